@@ -1,0 +1,46 @@
+# `make run` and `make test` are all a new machine needs: git, make and Python 3.11+.
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALL := $(shell command -v uv >/dev/null 2>&1 && echo "uv pip install --quiet --python $(BIN)/python" || echo "$(BIN)/python -m pip install --quiet --disable-pip-version-check")
+
+.PHONY: run test slow check docs lock clean
+.DELETE_ON_ERROR:
+
+run: .venv/runtime
+	$(BIN)/dateline demo
+
+test: .venv/dev
+	$(BIN)/python -m pytest
+
+slow: .venv/dev
+	$(BIN)/python -m pytest -m "slow or browser"
+
+check: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict
+	$(BIN)/python -m pytest tests/test_architecture.py tests/test_docs.py
+
+.venv/runtime: requirements.txt pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "installing what Dateline needs (about 700 MB, once)"
+	@$(INSTALL) --require-hashes --requirement requirements.txt
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/dev: .venv/runtime requirements-dev.txt
+	@$(INSTALL) --require-hashes --requirement requirements-dev.txt
+	@touch $@
+
+# docs/tables.md is made from the comments of the warehouse's tables.
+docs: .venv/runtime
+	$(BIN)/python -m warehouse.tables_doc > docs/tables.md
+
+# The lock files carry hashes and no index address. Needs uv.
+LOCK := uv pip compile pyproject.toml --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --universal --python-version 3.11 --no-header
+lock:
+	$(LOCK) --constraint constraints.txt --group build --group dev --output-file requirements-dev.txt
+	$(LOCK) --constraint requirements-dev.txt --group build --output-file requirements.txt
+
+clean:
+	rm -rf .venv demo

@@ -1,0 +1,381 @@
+"""The records that stages hand to one another and to the warehouse.
+
+Every class here is frozen; a class named in `ROWS` has exactly the columns of the table it names, in its order.
+Offsets are 0-based, end-exclusive Unicode code points into the revision's `body`; times are aware datetimes in UTC
+unless a field says otherwise; ids are the 12 characters of `transforms.text.make_id`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+# --- collect -------------------------------------------------------------------------------------------------------
+
+PollOutcome = Literal["ok", "unchanged", "not_a_feed", "http_error", "unreachable", "refused", "too_large", "gone"]
+FetchOutcome = Literal["ok", "unchanged", "http_error", "unreachable", "refused", "too_large", "not_html"]
+
+
+@dataclass(frozen=True)
+class Feed:
+    """A feed to poll, and what its last polls taught us."""
+
+    feed_id: str
+    outlet_id: str
+    url: str
+    title: str
+    folder: str = ""
+    language: str = ""
+    etag: str | None = None  # the exact validators that the server sent with the last stored content
+    last_modified: str | None = None
+    next_poll_at: datetime | None = None
+    failure_count: int = 0
+    last_success_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class FeedEntry:
+    """One entry as a feed gave it, before it is known to the warehouse. Times are aware, in UTC, or None."""
+
+    guid: str | None
+    url: str | None  # absolute; None where the entry has no usable link
+    title: str
+    summary: str  # plain text
+    author: str
+    published_at: datetime | None
+    updated_at: datetime | None
+    published_text: str  # the time as printed, so that doubt can be settled later
+    categories: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ParsedFeed:
+    """A feed document: its own facts, its entries in document order, and what was wrong with it."""
+
+    format: str  # rss20, rss091, atom10, rdf, json, ...
+    title: str
+    site_url: str | None
+    language: str
+    ttl_minutes: int | None
+    entries: tuple[FeedEntry, ...]
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class NotAFeed:
+    """A document that is no feed: the reason in words that can be shown to the feed's owner."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class Poll:
+    """A row of ops.polls: one poll of one feed."""
+
+    poll_id: str
+    feed_id: str
+    run_id: str
+    polled_at: datetime
+    outcome: str  # a PollOutcome
+    status: int | None
+    item_count: int | None
+    new_count: int | None
+    changed_count: int | None
+    latency_ms: int | None
+    byte_count: int | None
+    is_possible_gap: bool
+    final_url: str | None
+    error: str | None
+    archive_file: str | None
+    archive_offset: int | None
+    archive_length: int | None
+
+
+@dataclass(frozen=True)
+class FeedState:
+    """A row of ops.feed_state: what the next poll of a feed must know. Saved with the entries it vouches for."""
+
+    feed_id: str
+    etag: str | None
+    last_modified: str | None
+    next_poll_at: datetime
+    failure_count: int
+    last_success_at: datetime | None
+    last_polled_at: datetime
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A row of facts.entries: a feed's entry, under the article that its link identifies."""
+
+    entry_id: str
+    feed_id: str
+    article_id: str
+    guid: str | None
+    url: str
+    title: str
+    summary: str
+    author: str
+    published_at: datetime | None
+    updated_at: datetime | None
+    published_text: str
+    categories: str  # joined with "; "
+    first_seen_at: datetime
+    changed_at: datetime
+    content_hash: str  # of title, summary, updated_at: a change asks for the page to be fetched again
+
+
+@dataclass(frozen=True)
+class Fetch:
+    """A row of ops.fetches: one request for one page."""
+
+    fetch_id: str
+    run_id: str
+    article_id: str
+    url: str
+    fetched_at: datetime
+    outcome: str  # a FetchOutcome
+    status: int | None
+    final_url: str | None
+    content_type: str | None
+    byte_count: int | None
+    latency_ms: int | None
+    error: str | None
+    etag: str | None
+    last_modified: str | None
+    content_hash: str | None
+    archive_file: str | None
+    archive_offset: int | None
+    archive_length: int | None
+
+
+# --- extract -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Page:
+    """A fetched page as it came."""
+
+    url: str  # the final address
+    content: bytes
+    content_type: str  # the header as sent, may be empty
+    fetched_at: datetime
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A block of the body."""
+
+    char_start: int
+    char_end: int
+    kind: Literal["text", "heading", "list", "quote"]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A labelled part of the body: the label's own span, then the span of the text under it."""
+
+    label: str  # as printed
+    normal_label: str  # lower case, no punctuation: "what happened"
+    label_start: int
+    label_end: int
+    char_start: int
+    char_end: int
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """A line that was on the page and is no part of the text."""
+
+    text: str
+    reason: str  # boilerplate, newsletter, related, share, loading, caption, ...
+
+
+@dataclass(frozen=True)
+class Article:
+    """What one page says: metadata, and a body whose offsets hold.
+
+    `body` is paragraphs joined by "\\n\\n"; headings are paragraphs of it. The dateline is a span at the body's start
+    (`dateline_end` code points long; 0 where there is none); the lede is a span of the body.
+    """
+
+    url: str
+    canonical_url: str | None
+    title: str
+    byline: str  # as printed
+    authors: tuple[str, ...]
+    published_at: datetime | None  # UTC
+    published_source: str  # json-ld, meta, time, text, feed, ... ; "" where there is no time
+    published_precision: Literal["time", "day", ""]
+    published_offset_minutes: int | None  # of the zone that was printed; None where none was
+    modified_at: datetime | None
+    language: str  # ISO 639-1, "" where unknown
+    dateline_place: str
+    dateline_date: date | None
+    dateline_end: int
+    lede_start: int
+    lede_end: int
+    body: str
+    paragraphs: tuple[Paragraph, ...]
+    sections: tuple[Section, ...]
+    dropped: tuple[Dropped, ...]
+    outlet_name: str  # the page's own name for its outlet (og:site_name, publisher), may be ""
+    method: str  # of the body: trafilatura, json-ld, ...
+
+
+@dataclass(frozen=True)
+class Rejected:
+    """A page that gave no article, and why."""
+
+    reason: Literal["empty", "not_html", "too_large", "no_text", "too_short", "not_an_article", "timeout", "crashed"]
+    detail: str
+
+
+# --- analyse -------------------------------------------------------------------------------------------------------
+
+ActorKind = Literal["person", "organisation", "country", "group", "place"]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a body. `section_no` and `paragraph_no` point into the article's tuples (section_no None: none)."""
+
+    char_start: int
+    char_end: int
+    paragraph_no: int
+    section_no: int | None
+    is_lede: bool
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name, or a title that stands for one. `actor_no` points into Reading.actors; None where unresolved."""
+
+    sentence_no: int
+    char_start: int
+    char_end: int
+    surface: str
+    kind: str  # an ActorKind
+    actor_no: int | None
+    resolved_by: str  # name, short-name, alias, seed, office, ... ; "" where unresolved
+    confidence: float
+    method: str
+
+
+@dataclass(frozen=True)
+class LocalActor:
+    """One actor within one article: its fullest name there, and the seed it was recognised as, if any."""
+
+    name: str
+    kind: str
+    seed_key: str | None  # key of seeds.actors
+    country: str  # ISO alpha-2, "" where unknown
+
+
+@dataclass(frozen=True)
+class Role:
+    """ "Prime Minister", "head of …": the role's span, whose it is, and of what."""
+
+    sentence_no: int
+    char_start: int
+    char_end: int
+    mention_no: int  # of the person
+    text: str
+    role_class: str  # head_of_government, minister, spokesperson, ... ; "other"
+    affiliation: str
+    is_former: bool
+    confidence: float
+    method: str
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A quotation: the span between the quote marks, the speaker as printed, and the actor when resolved."""
+
+    sentence_no: int
+    char_start: int
+    char_end: int
+    kind: Literal["direct", "mixed"]
+    text: str
+    cue: str  # the verb or phrase: "said", "according to"; "" where none stands there
+    speaker_text: str  # "" where none could be found
+    speaker_start: int | None
+    speaker_end: int | None
+    speaker_mention_no: int | None
+    speaker_actor_no: int | None
+    confidence: float
+    method: str
+
+
+@dataclass(frozen=True)
+class TopicEvidence:
+    """A term that spoke for a topic."""
+
+    topic_id: str
+    sentence_no: int
+    char_start: int
+    char_end: int
+    term: str
+
+
+@dataclass(frozen=True)
+class ArticleTopic:
+    """A topic of an article. `score` is 0–1; `is_inferred` marks an ancestor closed upward."""
+
+    topic_id: str
+    score: float
+    is_inferred: bool
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Everything that analyse found in one article. All numbers are positions in these tuples."""
+
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    actors: tuple[LocalActor, ...]
+    roles: tuple[Role, ...]
+    quotes: tuple[Quote, ...]
+    topics: tuple[ArticleTopic, ...]
+    evidence: tuple[TopicEvidence, ...]
+    method: str = ""
+
+
+# --- what seeds say ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class KnownActor:
+    """An actor of seeds/actors.csv with its aliases: (alias, alias_kind) pairs."""
+
+    key: str
+    name: str
+    kind: str
+    country: str
+    sector: str
+    role: str
+    valid_from: str
+    valid_to: str
+    aliases: tuple[tuple[str, str], ...] = field(default=())
+    wikidata_id: str = ""
+
+
+@dataclass(frozen=True)
+class TopicTerm:
+    """A term of seeds/topic_terms.csv."""
+
+    topic_id: str
+    term: str
+    weight: float
+    language: str
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A topic of seeds/topics.csv."""
+
+    topic_id: str
+    parent_id: str
+    level: int
+    label: str
