@@ -1,0 +1,1 @@
+"""Feeds, entries, polling and politeness: what to fetch, and when."""

@@ -1,0 +1,73 @@
+"""The text of a document whose declarations about its encoding may all be wrong."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with theirs
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_WIDE_STARTS = {b"<\0?\0": "utf-16-le", b"\0<\0?": "utf-16-be", b"<\0\0\0": "utf-32-le", b"\0\0\0<": "utf-32-be"}
+_IN_HEADER = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_IN_DECLARATION = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
+_SUPERSETS = {  # what browsers decode where the smaller set is declared (WHATWG Encoding)
+    "shift_jis": "cp932",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+    "tis-620": "cp874",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "ascii": "cp1252",
+}
+_SEVEN_BITS = ("iso2022", "hz", "utf-7")  # look like ASCII, which is valid UTF-8
+_STRAY_BYTES = {  # bytes that are no UTF-8, as "surrogateescape" carries them
+    0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)
+}
+
+
+def decode_document(content: bytes, content_type: str) -> str:
+    """The document as text, by the first witness that holds.
+
+    A byte order mark; then UTF-8 if it is valid, whatever is declared (by chance it hardly ever is); then the header's
+    and the XML declaration's charset; at last UTF-8 in which stray bytes are read as Windows-1252. Never raises.
+    """
+    for mark, encoding in _BOMS:
+        if content.startswith(mark):
+            return content[len(mark) :].decode(encoding, "replace")
+    for start, encoding in _WIDE_STARTS.items():
+        if content.startswith(start):
+            return content.decode(encoding, "replace")
+    declared = _declared(content, content_type)
+    candidates = declared if any(name.startswith(_SEVEN_BITS) for name in declared) else ["utf-8", *declared]
+    for encoding in candidates:
+        try:
+            return content.decode(encoding)
+        except UnicodeError:
+            continue
+    return content.decode("utf-8", "surrogateescape").translate(_STRAY_BYTES)
+
+
+def _declared(content: bytes, content_type: str) -> list[str]:
+    in_header = _IN_HEADER.search(content_type)
+    in_document = _IN_DECLARATION.search(content[:1000])
+    names = [in_header.group(1)] if in_header else []
+    names += [in_document.group(1).decode("ascii", "replace")] if in_document else []
+    return [codec for name in names if (codec := _codec(name))]
+
+
+def _codec(name: str) -> str | None:
+    """Python's name for a text encoding, widened to its usual superset; None where there is no such encoding."""
+    try:
+        found = codecs.lookup(name)
+    except (LookupError, ValueError):
+        return None
+    is_text = getattr(found, "_is_text_encoding", True)  # rot13, hex and the like are codecs too
+    wide = found.name.startswith(("utf-16", "utf-32"))  # would have shown in the first bytes
+    return _SUPERSETS.get(found.name, found.name) if is_text and not wide else None
