@@ -1,0 +1,83 @@
+"""Headless Chromium through chromedriver, with the standard library alone: what a page is, not a mock of it."""
+
+from __future__ import annotations
+
+import base64
+import json
+import shutil
+import subprocess
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+_ARGUMENTS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars")
+
+
+def is_installed() -> bool:
+    """Whether there is a Chromium to drive."""
+    return bool(shutil.which("chromium") and shutil.which("chromedriver"))
+
+
+class Browser:
+    """One window. `show` loads a file at a width and in a colour scheme; `ask` evaluates an expression in it."""
+
+    def __init__(self, address: str, profile: Path) -> None:
+        options = {"args": [*_ARGUMENTS, f"--user-data-dir={profile}"], "binary": shutil.which("chromium")}
+        wanted = {"capabilities": {"alwaysMatch": {"goog:chromeOptions": options}}}
+        self._address = address
+        self._session = f"{address}/session/{_post(f'{address}/session', wanted)['sessionId']}"
+
+    def show(self, page: Path, width: int, scheme: str, height: int = 900) -> None:
+        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+        self._devtools("Emulation.setDeviceMetricsOverride", size)
+        features = [{"name": "prefers-color-scheme", "value": scheme}]
+        self._devtools("Emulation.setEmulatedMedia", {"features": features})
+        _post(f"{self._session}/url", {"url": page.as_uri()})
+
+    def ask(self, expression: str) -> Any:
+        return _post(f"{self._session}/execute/sync", {"script": f"return {expression}", "args": []})
+
+    def picture(self) -> bytes:
+        """The whole page as PNG."""
+        answer = self._devtools("Page.captureScreenshot", {"format": "png", "captureBeyondViewport": True})
+        return base64.b64decode(answer["data"])
+
+    def close(self) -> None:
+        with urllib.request.urlopen(urllib.request.Request(self._session, method="DELETE"), timeout=30):
+            pass
+
+    def _devtools(self, command: str, arguments: dict[str, Any]) -> Any:
+        return _post(f"{self._session}/goog/cdp/execute", {"cmd": command, "params": arguments})
+
+
+@contextmanager
+def open_browser(profile: Path) -> Iterator[Browser]:
+    """A browser with a profile of its own, closed at the end."""
+    driver = subprocess.Popen(["chromedriver", "--port=0"], stdout=subprocess.PIPE, text=True)
+    try:
+        browser = Browser(f"http://127.0.0.1:{_port(driver)}", profile)
+        try:
+            yield browser
+        finally:
+            browser.close()
+    finally:
+        driver.terminate()
+        driver.wait(10)
+        assert driver.stdout is not None
+        driver.stdout.close()
+
+
+def _port(driver: subprocess.Popen[str]) -> int:
+    assert driver.stdout is not None
+    for line in driver.stdout:
+        if "started successfully on port" in line:
+            return int(line.rsplit(maxsplit=1)[-1].rstrip("."))
+    raise RuntimeError("chromedriver did not start")
+
+
+def _post(address: str, body: dict[str, Any]) -> Any:
+    request = urllib.request.Request(address, json.dumps(body).encode(), {"Content-Type": "application/json"})
+    with urllib.request.urlopen(request, timeout=60) as response:
+        return json.load(response)["value"]

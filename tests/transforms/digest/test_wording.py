@@ -1,0 +1,66 @@
+from dataclasses import replace
+
+import pytest
+
+from tests.transforms.digest.sunday import ARAVENA, EARTHQUAKE, LOAF, SUNDAY, ZORIN
+from transforms.digest import wording
+from transforms.digest.content import Counts, Coverage, Volume
+
+
+@pytest.mark.parametrize(
+    ("value", "told"), [(0, "0"), (10, "10"), (1234, "1,234"), (33.4, "33"), (8.25, "8.2"), (2.0, "2"), (0.149, "0.15")]
+)
+def test_a_number_shows_as_many_digits_as_say_something(value: float, told: str) -> None:
+    assert wording.number(value) == told
+
+
+def test_the_coverage_line_says_what_was_read_and_what_is_missing() -> None:
+    coverage = Coverage(612, 588, 41, 3, 0.06, "")
+    assert wording.coverage_sentence(coverage) == "588 of 612 pages read; 3 of 41 feeds failed: about 6% missing."
+
+
+@pytest.mark.parametrize(("share", "told"), [(0.0, ": nothing known to be missing."), (0.002, ": under 1% missing.")])
+def test_the_coverage_line_does_not_round_a_loss_away(share: float, told: str) -> None:
+    assert wording.coverage_sentence(Coverage(9, 9, 2, 0, share, "")).endswith(told)
+
+
+@pytest.mark.parametrize(
+    ("articles", "told"),
+    [(20, "2.5 times the usual 8 a day"), (10, "25% above"), (8, "about the usual"), (6, "25% below")],
+)
+def test_the_volume_is_told_against_the_usual(articles: int, told: str) -> None:
+    volume = Volume(Counts(articles, 5, 2, 2), 8.0, 6, (), "")
+    assert told in wording.volume_sentence(volume)
+    assert "(the mean of the 6 days before)" in wording.volume_sentence(volume)
+
+
+def test_a_first_day_has_nothing_to_be_compared_with() -> None:
+    volume = Volume(Counts(1, 1, 1, 1), None, 0, (), "")
+    assert wording.volume_sentence(volume) == (
+        "1 article from 1 outlet, 1 different text; no earlier day to compare with."
+    )
+
+
+def test_the_riser_is_told_with_its_own_past() -> None:
+    assert wording.riser_sentence(ARAVENA) == "Tomás Aravena rose most: 5 articles in 4 outlets, usually 0.15 a day."
+    new = replace(ARAVENA, usual_article_count=0.0, ratio=None)
+    assert wording.riser_sentence(new).endswith("not seen in the days before.")
+
+
+def test_a_rate_that_is_not_known_is_not_called_new() -> None:
+    assert wording.ratio_words(replace(ARAVENA, usual_article_count=None, ratio=None)) == "–"
+    assert wording.ratio_words(replace(ARAVENA, usual_article_count=0.0, ratio=None)) == "new"
+    assert wording.ratio_words(ZORIN) == "0×"
+
+
+def test_a_story_tells_how_long_it_runs_and_who_meets_in_it() -> None:
+    assert wording.context_sentences(EARTHQUAKE.context, SUNDAY)[:2] == [
+        "Running since Saturday 7 March: 15 articles on 2 days.",
+        "Named together for the first time since 9 February: Ingrid Solheim and SENAPRED; "
+        "University of Leeds and Valparaíso.",
+    ]
+
+
+def test_an_article_of_another_day_is_shown_with_its_date() -> None:
+    assert wording.source_time(LOAF, SUNDAY.day) == "07:15"
+    assert wording.source_time(LOAF, SUNDAY.window_end.date()) == "8 March, 07:15"

@@ -1,0 +1,1 @@
+"""A day's content becomes Markdown and HTML."""

@@ -1,0 +1,210 @@
+"""The few sentences that a digest says in its own words: each is made of numbers of the record, none of opinions."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from transforms.digest.content import Context, Counts, Coverage, DigestContent, Movement, Ranking, Source, Story, Volume
+from transforms.text import clean_text, fold_space
+
+# Not strftime: it speaks the language of the machine.
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_ABOUT_USUAL = 0.1  # a tenth up or down of the usual is called the usual
+
+
+def one_line(text: str) -> str:
+    """Somebody's text on one line, without characters that could disturb the page around it."""
+    return fold_space(clean_text(text))
+
+
+def date_words(day: date) -> str:
+    """Sunday 8 March 2026"""
+    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def short_date(day: date) -> str:
+    """8 March"""
+    return f"{day.day} {_MONTHS[day.month - 1]}"
+
+
+def clock(moment: datetime) -> str:
+    """17:05"""
+    return f"{moment:%H:%M}"
+
+
+def moment_words(moment: datetime) -> str:
+    """8 March, 17:05"""
+    return f"{short_date(moment)}, {clock(moment)}"
+
+
+def source_time(source: Source, day: date) -> str:
+    """The time of an article; with its date where that is not the digest's day."""
+    return clock(source.published_at) if source.published_at.date() == day else moment_words(source.published_at)
+
+
+def number(value: float) -> str:
+    """1,234 · 33 · 8.2 · 0.15: as many digits as say something."""
+    digits = 0 if abs(value) >= 10 else 1 if abs(value) >= 1 else 2
+    told = f"{value:,.{digits}f}"
+    return told.rstrip("0").rstrip(".") if digits else told
+
+
+def many(count: int, noun: str, nouns: str = "") -> str:
+    """1 article · 2 articles"""
+    return f"{count:,} {noun if count == 1 else nouns or noun + 's'}"
+
+
+def counts_words(counts: Counts) -> str:
+    """12 articles, 10 different texts, 5 outlets, 4 owners"""
+    return ", ".join(
+        (
+            many(counts.article_count, "article"),
+            many(counts.copy_group_count, "different text"),
+            many(counts.outlet_count, "outlet"),
+            many(counts.owner_count, "owner"),
+        )
+    )
+
+
+def usual_clause(usual: float | None) -> str:
+    """usually 8.2 a day · not seen in the days before · with no past to compare"""
+    if usual is None:
+        return "with no past to compare"
+    return f"usually {number(usual)} a day" if usual else "not seen in the days before"
+
+
+def ratio_words(movement: Movement) -> str:
+    """3.2× · new · – (not known)"""
+    if movement.ratio is not None:
+        return f"{number(movement.ratio)}×"
+    return "new" if movement.usual_article_count == 0 else "–"
+
+
+def interval_words(movement: Movement) -> str:
+    """1.4–7.1; nothing where the interval is not known"""
+    if movement.ratio_low is None or movement.ratio_high is None:
+        return ""
+    return f"{number(movement.ratio_low)}–{number(movement.ratio_high)}"
+
+
+def spread_words(counts: Counts) -> str:
+    """What stands beside a number of articles: 10 texts, 5 outlets, 4 owners"""
+    if counts.article_count == 0:
+        return "in no article"
+    texts, outlets = many(counts.copy_group_count, "text"), many(counts.outlet_count, "outlet")
+    return f"{texts}, {outlets}, {many(counts.owner_count, 'owner')}"
+
+
+def window_words(content: DigestContent) -> str:
+    """8 March, 00:00 to 9 March, 00:00, Europe/Lisbon"""
+    return f"{moment_words(content.window_start)} to {moment_words(content.window_end)}, {one_line(content.zone)}"
+
+
+def coverage_sentence(coverage: Coverage) -> str:
+    """588 of 612 pages read; 3 of 41 feeds failed: about 6% missing."""
+    pages = f"{coverage.read_count:,} of {many(coverage.page_count, 'page')} read"
+    feeds = f"{coverage.failed_feed_count:,} of {many(coverage.feed_count, 'feed')} failed"
+    if coverage.feed_count == 0:
+        nothing = "No feed was polled: nothing can be said of this day."
+        return f"{pages}; no feed was polled on the day itself." if coverage.page_count else nothing
+    if coverage.missing_share is None:
+        return f"{pages}; {feeds}."
+    missing = "nothing known to be missing" if coverage.missing_share == 0 else _about(coverage.missing_share)
+    return f"{pages}; {feeds}: {missing}."
+
+
+def _about(share: float) -> str:
+    return "under 1% missing" if share < 0.01 else f"about {100 * share:.0f}% missing"
+
+
+def volume_sentence(volume: Volume) -> str:
+    """How many articles the day had, against the usual."""
+    counts = volume.counts
+    if counts.article_count == 0:
+        return "No article was read on this day."
+    told = f"{many(counts.article_count, 'article')} from {many(counts.outlet_count, 'outlet')}"
+    told += f", {many(counts.copy_group_count, 'different text')}"
+    if not volume.usual_article_count:
+        return f"{told}; no earlier day to compare with."
+    days = volume.history_day_count
+    basis = f"the mean of the {days} days before" if days > 1 else "the day before"
+    against = _against(counts.article_count / volume.usual_article_count)
+    return f"{told}: {against} the usual {number(volume.usual_article_count)} a day ({basis})."
+
+
+def chart_caption(volume: Volume) -> str:
+    """What the bars show, and what the line, the dark bar and the pale ones mean."""
+    told = f"Articles a day over {many(len(volume.days), 'day')}; the last bar is today."
+    if volume.usual_article_count is not None:
+        told += f" The dashed line is the usual {number(volume.usual_article_count)}."
+    return f"{told} Pale bars: feeds failed." if any(day.is_partial for day in volume.days) else told
+
+
+def _against(ratio: float) -> str:
+    if abs(ratio - 1) <= _ABOUT_USUAL:
+        return "about"
+    if ratio >= 2:
+        return f"{number(ratio)} times"
+    return f"{abs(ratio - 1):.0%} {'above' if ratio > 1 else 'below'}"
+
+
+def riser_sentence(movement: Movement | None) -> str:
+    """Who or what rose most, against its own past."""
+    if movement is None:
+        return "Nothing rose above its usual level."
+    articles, outlets = many(movement.counts.article_count, "article"), many(movement.counts.outlet_count, "outlet")
+    past = usual_clause(movement.usual_article_count)
+    return f"{one_line(movement.name)} rose most: {articles} in {outlets}, {past}."
+
+
+def widest_words(story: Story) -> str:
+    """The widest story, up to its headline: the page sets the headline itself, with its link."""
+    counts = story.context.counts
+    articles, outlets = many(counts.article_count, "article"), many(counts.outlet_count, "outlet")
+    return f"The widest story is in {articles} of {outlets}"
+
+
+def context_sentences(context: Context, content: DigestContent) -> list[str]:
+    """Why a story matters: how long it runs, who meets in it for the first time, who is named more than usual."""
+    sentences = [_age(context, content.day)]
+    if context.first_together:
+        pairs = "; ".join(f"{one_line(one)} and {one_line(other)}" for one, other in context.first_together)
+        sentences.append(f"Named together for the first time since {short_date(content.record_start)}: {pairs}.")
+    for actor in context.actors:
+        articles = many(actor.counts.article_count, "article")
+        sentences.append(f"{one_line(actor.name)}: {articles}, {usual_clause(actor.usual_article_count)}.")
+    return sentences
+
+
+def _age(context: Context, day: date) -> str:
+    if context.first_day == day:
+        return "First printed today."
+    since = f"Running since {_WEEKDAYS[context.first_day.weekday()]} {short_date(context.first_day)}"
+    return f"{since}: {many(context.total_article_count, 'article')} on {many(context.day_count, 'day')}."
+
+
+def copy_words(source: Source) -> str:
+    """What an article shares and what became of it: trimmed copy of Meridian Wire; corrected"""
+    copied = f"{source.copy_role or 'a'} copy of {one_line(source.copy_of)}" if source.copy_of else ""
+    return "; ".join(part for part in (copied, "corrected" if source.is_corrected else "") if part)
+
+
+def rankings(content: DigestContent) -> tuple[tuple[str, Ranking, str], ...]:
+    """What rose and faded: a heading, its ranking, and the name of one thing in it."""
+    return (
+        ("Actors", content.actors, "actor"),
+        ("Topics", content.topics, "topic"),
+        ("Places", content.places, "place"),
+    )
+
+
+def queries_of_brief(content: DigestContent) -> list[tuple[str, str]]:
+    """The queries behind the three sentences, each with what it counts."""
+    riser = content.biggest_riser
+    by_kind = {"topic": content.topics, "place": content.places}
+    ranking = by_kind.get(riser.kind, content.actors) if riser else content.actors
+    return [("Volume", content.volume.query), ("Riser", ranking.query), ("Widest story", content.stories_query)]
