@@ -1,0 +1,53 @@
+"""Plain texts as articles, and the seeds as the flows would load them, for the scripts beside this one."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+from transforms.records import Article, KnownActor, Paragraph, Topic, TopicTerm
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+
+
+def article_of(body: str, title: str = "", published_at: datetime | None = None) -> Article:
+    """An English article without metadata: paragraphs are parted by blank lines, the first one is the lede."""
+    paragraphs = []
+    start = 0
+    for text in body.split("\n\n"):
+        paragraphs.append(Paragraph(start, start + len(text), "text"))
+        start += len(text) + 2
+    moment = published_at or datetime(2016, 1, 1, tzinfo=UTC)
+    return Article(
+        url="https://example.org/", canonical_url=None, title=title, byline="", authors=(), published_at=moment,
+        published_source="", published_precision="", published_offset_minutes=None, modified_at=None, language="en",
+        dateline_place="", dateline_date=None, dateline_end=0, lede_start=0, lede_end=paragraphs[0].char_end, body=body,
+        paragraphs=tuple(paragraphs), sections=(), dropped=(), outlet_name="", method="",
+    )  # fmt: skip
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (SEEDS / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def read_seeds() -> tuple[list[KnownActor], list[Topic], list[TopicTerm]]:
+    """Known actors, topics and topic terms of seeds/."""
+    aliases: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for row in rows("actor_aliases.csv"):
+        aliases[row["actor_key"]].append((row["alias"], row["alias_kind"]))
+    actors = [
+        KnownActor(
+            row["key"], row["name"], row["kind"], row["country"], row["sector"], row["role"], row["valid_from"],
+            row["valid_to"], tuple(aliases[row["key"]]),
+        )
+        for row in rows("actors.csv")
+    ]  # fmt: skip
+    topics = [Topic(row["topic_id"], row["parent_id"], int(row["level"]), row["label"]) for row in rows("topics.csv")]
+    terms = [
+        TopicTerm(row["topic_id"], row["term"], float(row["weight"]), row["language"])
+        for row in rows("topic_terms.csv")
+    ]
+    return actors, topics, terms

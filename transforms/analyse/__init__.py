@@ -1,0 +1,1 @@
+"""An article's text becomes mentions, roles, quotes and topics; many articles become copies and stories."""

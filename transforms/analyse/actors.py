@@ -1,0 +1,83 @@
+"""The actors of an article: who is named, by which names, in which roles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from transforms.analyse.document import Document
+from transforms.analyse.gazetteer import Gazetteer
+from transforms.analyse.identity import Cast, Identity, identify
+from transforms.analyse.kinds import repeated_names, settle_kinds, speaking_names
+from transforms.analyse.metonyms import find_governments
+from transforms.analyse.names import Name, find_names
+from transforms.analyse.roles import FoundRole, find_roles
+from transforms.analyse.short_names import add_acronyms, find_acronyms
+from transforms.analyse.titles import Settled, find_titles
+from transforms.records import LocalActor, Mention, Role
+
+# How far each rule is to be trusted: an order, from the order in which the rules are tried, not a probability.
+_TRUST = {
+    "name": 0.95, "seed": 0.95, "acronym": 0.9, "short": 0.9, "short-name": 0.9, "adjective": 0.9, "demonym": 0.85,
+    "office": 0.8, "capital": 0.75, "nearest": 0.7, "": 0.5,
+}  # fmt: skip
+_ROLE_TRUST = {"title": 0.9, "apposition-after": 0.9, "apposition-before": 0.85, "copula": 0.7}
+
+
+@dataclass(frozen=True)
+class People:
+    """Mentions, the actors they point to, and roles that point to mentions."""
+
+    mentions: tuple[Mention, ...]
+    actors: tuple[LocalActor, ...]
+    roles: tuple[Role, ...]
+
+
+def find_people(document: Document, gazetteer: Gazetteer) -> People:
+    """Everyone and everything named in a document, with the office holders that titles stand for."""
+    cast = Cast(gazetteer)
+    names = settle_kinds(document, add_acronyms(document, find_names(document, gazetteer)))
+    names = repeated_names(document, speaking_names(document, names))
+    acronyms = find_acronyms(names, document.article.body)
+    identities = identify(names, acronyms, find_governments(document, names), cast)
+    roles = find_roles(document, names)
+    titles = find_titles(document, Settled(names, identities, roles), cast, _day(document))
+    named = sorted([*zip(names, identities, strict=True), *titles], key=lambda pair: pair[0].start)
+    position = {name.start: n for n, (name, _) in enumerate(named)}
+    return People(
+        mentions=tuple(_mention(name, identity, cast, document) for name, identity in named),
+        actors=tuple(cast.actors),
+        roles=tuple(_role(role, position[names[role.person].start], names) for role in roles),
+    )
+
+
+def _day(document: Document) -> date | None:
+    moment = document.article.published_at
+    return document.article.dateline_date or (moment.date() if moment else None)
+
+
+def _method(document: Document) -> str:
+    return "names-by-model" if document.is_parsed else "names-by-seeds"
+
+
+def _mention(name: Name, identity: Identity, cast: Cast, document: Document) -> Mention:
+    actor, rule = identity
+    kind = name.kind if actor is None or rule in ("demonym", "adjective") else cast.actors[actor].kind
+    trust = _TRUST.get(rule, _TRUST["short"])
+    return Mention(name.sentence_no, name.start, name.end, name.surface, kind, actor, rule, trust, _method(document))
+
+
+def _role(role: FoundRole, mention_no: int, names: Sequence[Name]) -> Role:
+    return Role(
+        names[role.person].sentence_no,
+        role.start,
+        role.end,
+        mention_no,
+        role.text,
+        role.role_class,
+        role.affiliation,
+        role.is_former,
+        _ROLE_TRUST[role.pattern],
+        f"role-{role.pattern}",
+    )

@@ -1,0 +1,144 @@
+"""Which actor a speaker's phrase stands for: a name in it, the person a pronoun points to, or a role named before."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from transforms.analyse.actors import People
+from transforms.analyse.document import Document
+from transforms.analyse.offices import role_class
+from transforms.analyse.speakers import Attribution, Passage
+from transforms.records import Mention
+
+_PERSONAL = {"he", "she", "him", "her", "his", "hers"}
+_MALE, _FEMALE = {"he", "him", "his", "mr", "sir", "lord"}, {"she", "her", "hers", "mrs", "ms", "miss", "dame", "lady"}
+_HONORIFIC = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\b\.?\s*$")
+_BODIES = {
+    "company", "group", "agency", "ministry", "party", "union", "bank", "firm", "organisation", "organization",
+    "department", "office", "commission", "council", "committee", "charity", "airline", "club", "newspaper",
+}  # fmt: skip
+_VOICES = {"spokesman", "spokeswoman", "spokesperson", "statement", "office", "aide", "representative", "lawyer"}
+_REACH = 6  # sentences back that a pronoun is believed to point
+_STAGE = 3  # sentences back in which "the shipowner" is the only person who was named
+
+
+class Speaker(NamedTuple):
+    """The mention that names the speaker, and the actor; None where nothing decides."""
+
+    mention_no: int | None
+    actor_no: int | None
+
+
+UNKNOWN = Speaker(None, None)
+
+
+def resolve_speaker(passage: Passage, people: People, said: Attribution, last: Speaker) -> Speaker:
+    """The actor behind a speaker's phrase. `last` is the speaker of the quotation before."""
+    if said.head.lower_ in _PERSONAL:
+        return _person_before(passage, people, said, last)
+    named = _named_in(people, said)
+    if named is not None:
+        return Speaker(named, people.mentions[named].actor_no)
+    if said.head.lower_ in _VOICES and any(token.lower_ in ("his", "her") for token in said.head.children):
+        return Speaker(None, _person_before(passage, people, said, last).actor_no)
+    return _by_noun(passage, people, said)
+
+
+def _named_in(people: People, said: Attribution) -> int | None:
+    """The mention that the phrase's head belongs to; else, for a spokesman of X, the X that he speaks for."""
+    inside = [n for n, m in enumerate(people.mentions) if said.start <= m.char_start and m.char_end <= said.end]
+    at_head = [n for n in inside if people.mentions[n].char_start <= said.head.idx < people.mentions[n].char_end]
+    if at_head:
+        return at_head[0]
+    apposed = [n for n in inside if _is_apposed(people.mentions[n], said)]
+    if apposed:
+        return apposed[0]
+    if said.head.lower_ not in _VOICES or not inside:
+        return None
+    ranks = {"person": 0, "organisation": 1}
+    return min(inside, key=lambda n: ranks.get(people.mentions[n].kind, 2))
+
+
+def _is_apposed(mention: Mention, said: Attribution) -> bool:
+    """Whether a person's name stands in apposition to the head: "the head of the port, Ana Berg"."""
+    return mention.kind == "person" and any(
+        token.dep_ == "appos" and token.head == said.head
+        for token in said.head.subtree
+        if mention.char_start <= token.idx < mention.char_end
+    )
+
+
+def _person_before(passage: Passage, people: People, said: Attribution, last: Speaker) -> Speaker:
+    """The person whom "he" or "she" points to: the nearest one before, subjects first, of fitting gender where known.
+
+    A speaker who was quoted since that person was named goes on speaking.
+    """
+    document = passage.document
+    number = document.sentence_no(said.head.idx, said.head.idx + 1) or 0
+    near = [
+        n
+        for n in _persons_within(passage, people, said.head.idx, number - _REACH)
+        if _fits(document, people, people.mentions[n], said)
+    ]
+    if not near:
+        return last
+    best = max(near, key=lambda n: _nearness(document, people.mentions[n]))
+    if last.actor_no is not None and last.mention_no is not None and last.mention_no >= best:
+        return last
+    return Speaker(best, people.mentions[best].actor_no)
+
+
+def _persons_within(passage: Passage, people: People, end: int, first_sentence: int) -> list[int]:
+    """Positions of resolved persons that the reporter names before an offset, from a sentence on."""
+    return [
+        n
+        for n, mention in enumerate(people.mentions)
+        if mention.char_end <= end
+        and mention.sentence_no >= first_sentence
+        and mention.kind == "person"
+        and mention.actor_no is not None
+        and not passage.is_quoted(mention.char_start)
+    ]
+
+
+def _nearness(document: Document, mention: Mention) -> tuple[int, bool, int]:
+    """Later sentences first; within one, subjects before others, and the first subject before later ones."""
+    tokens = document.tokens(mention.char_start, mention.char_end)
+    return mention.sentence_no, any(token.dep_ in ("nsubj", "nsubjpass") for token in tokens), -mention.char_start
+
+
+def _fits(document: Document, people: People, mention: Mention, said: Attribution) -> bool:
+    """Whether no courtesy title in the article says that the person is of the other gender."""
+    words = (said.head.lower_, *(child.lower_ for child in said.head.children))
+    pronoun = next((word for word in words if word in _PERSONAL), "")
+    others = _FEMALE if pronoun in _MALE else _MALE
+    titles = {
+        match.group(1).lower()
+        for other in people.mentions
+        if other.actor_no == mention.actor_no
+        and (match := _HONORIFIC.search(document.article.body[max(0, other.char_start - 6) : other.char_start]))
+    }
+    return not titles & others
+
+
+def _by_noun(passage: Passage, people: People, said: Attribution) -> Speaker:
+    """ "The minister", "the company": whoever was last given that role, or the last organisation before; a role that
+    nobody was given is the only person's on the stage."""
+    noun = said.head.lower_
+    if not any(child.lower_ == "the" for child in said.head.children):
+        return UNKNOWN
+    roles = [role for role in people.roles if role.char_end <= said.start and noun in role.text.lower().split()]
+    if roles:
+        return Speaker(roles[-1].mention_no, people.mentions[roles[-1].mention_no].actor_no)
+    if noun in _BODIES:
+        return _last_body(people, said)
+    number = passage.document.sentence_no(said.head.idx, said.head.idx + 1) or 0
+    persons = _persons_within(passage, people, said.start, number - _STAGE)
+    is_only = len({people.mentions[n].actor_no for n in persons}) == 1 and role_class(noun) != ""
+    return Speaker(persons[-1], people.mentions[persons[-1]].actor_no) if is_only else UNKNOWN
+
+
+def _last_body(people: People, said: Attribution) -> Speaker:
+    bodies = [n for n, m in enumerate(people.mentions) if m.char_end <= said.start and m.kind == "organisation"]
+    return Speaker(bodies[-1], people.mentions[bodies[-1]].actor_no) if bodies else UNKNOWN

@@ -1,0 +1,87 @@
+"""The parsed document: an article read once by its language's model, for every module to read."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from transforms.analyse.sentences import READ_LIMIT, cut_sentences, mark_boundaries, possible_starts, text_blocks
+from transforms.records import Article, Sentence
+
+# Cue verbs, plurals and titles are matched by listed forms, so lemmas and universal tags would be computed for nobody.
+_UNUSED = ("attribute_ruler", "lemmatizer")
+_BATCH = 16  # articles held in the model at a time; more cost memory and gain no speed
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article, its tokens (offsets are those of the body), and its sentences.
+
+    `is_parsed` is False where no model knows the language: then tokens have neither tags nor heads.
+    """
+
+    article: Article
+    doc: Doc
+    sentences: tuple[Sentence, ...]
+    is_parsed: bool
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.char_start for sentence in self.sentences]
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [token.idx for token in self.doc]
+
+    def sentence_no(self, start: int, end: int) -> int | None:
+        """The sentence that holds the whole span; None where none does."""
+        number = bisect_right(self._starts, start) - 1
+        return number if number >= 0 and end <= self.sentences[number].char_end else None
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """The tokens that touch the span, in order."""
+        first = max(0, bisect_right(self._token_starts, start) - 1)
+        last = bisect_right(self._token_starts, end - 1)
+        return [token for token in self.doc[first:last] if token.idx + len(token) > start and not token.is_space]
+
+    def sentence_tokens(self, number: int) -> list[Token]:
+        """The tokens of a sentence."""
+        sentence = self.sentences[number]
+        return self.tokens(sentence.char_start, sentence.char_end)
+
+
+def parse_articles(articles: Sequence[Article], models: Mapping[str, Language], plain: Language) -> Iterator[Document]:
+    """A document an article, in order; `plain` splits the words of languages that have no model."""
+    parsed = {language: iter(_parse(articles, language, model)) for language, model in models.items()}
+    for article in articles:
+        if article.language in parsed:
+            yield next(parsed[article.language])
+        else:
+            yield _split_only(article, plain)
+
+
+def _parse(articles: Sequence[Article], language: str, model: Language) -> Iterable[Document]:
+    mine = [article for article in articles if article.language == language]
+    unused = [name for name in _UNUSED if name in model.pipe_names]
+    docs = model.pipe((_prepare(article, model) for article in mine), disable=unused, batch_size=_BATCH)
+    for article, doc in zip(mine, docs, strict=True):
+        starts = [token.idx for token in doc if token.is_sent_start]
+        yield Document(article, doc, cut_sentences(article, text_blocks(article), starts), is_parsed=True)
+
+
+def _prepare(article: Article, model: Language) -> Doc:
+    doc = model.make_doc(article.body[:READ_LIMIT])
+    mark_boundaries(doc, text_blocks(article))
+    return doc
+
+
+def _split_only(article: Article, plain: Language) -> Document:
+    doc = plain.make_doc(article.body[:READ_LIMIT])
+    blocks = text_blocks(article)
+    starts = [start for block in blocks for start in possible_starts(article.body, block)]
+    return Document(article, doc, cut_sentences(article, blocks, starts), is_parsed=False)

@@ -1,0 +1,113 @@
+"""The known actors, found in a text by their names and aliases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from transforms.analyse.offices import office_class
+from transforms.analyse.words import PhraseTrie, Word, fold, fold_phrase, split_words
+from transforms.records import KnownActor
+
+_SHORT = 4  # up to this many letters a name is taken only as written: "Who" is not the WHO, nor "us" the US
+
+
+class Alias(NamedTuple):
+    """One written form of a known actor."""
+
+    key: str
+    actor_kind: str
+    alias_kind: str  # as in seeds: name, short, acronym, demonym, adjective, capital, office
+    surface: str
+
+
+class KnownSpan(NamedTuple):
+    """A place in the text where a known name stands; several aliases where the name is ambiguous."""
+
+    start: int
+    end: int
+    aliases: tuple[Alias, ...]
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Known actors by key, by written form, and office holders by (country, role class)."""
+
+    actors: Mapping[str, KnownActor]
+    trie: PhraseTrie[Alias]
+    holders: Mapping[tuple[str, str], tuple[KnownActor, ...]]
+    countries: Mapping[str, str]  # country code → key of the country's own row
+
+    def holder(self, country: str, role_class: str, day: date | None) -> KnownActor | None:
+        """Who held an office on a day: only if exactly one known person did, and no one where the day is unknown."""
+        if day is None:
+            return None
+        holders = [actor for actor in self.holders.get((country, role_class), ()) if _held_on(actor, day)]
+        return holders[0] if len(holders) == 1 else None
+
+
+def build_gazetteer(known_actors: Sequence[KnownActor]) -> Gazetteer:
+    """The gazetteer of the given actors; forms without letters are left out."""
+    holders: dict[tuple[str, str], tuple[KnownActor, ...]] = {}
+    for actor in known_actors:
+        role_class = office_class(actor.role) if actor.kind == "person" else ""
+        if role_class and actor.country:
+            office = (actor.country, role_class)
+            holders[office] = (*holders.get(office, ()), actor)
+    return Gazetteer(
+        actors={actor.key: actor for actor in known_actors},
+        trie=PhraseTrie((fold_phrase(alias.surface), alias) for actor in known_actors for alias in _aliases(actor)),
+        holders=holders,
+        countries={actor.country: actor.key for actor in known_actors if actor.kind == "country" and actor.country},
+    )
+
+
+def _aliases(actor: KnownActor) -> list[Alias]:
+    forms = [(actor.name, "name"), *actor.aliases]
+    return [Alias(actor.key, actor.kind, kind, form) for form, kind in forms if any(map(str.isalpha, form))]
+
+
+def _held_on(actor: KnownActor, day: date) -> bool:
+    """ISO dates compare as text; a month or a year alone stands for its first day. Open ends are open."""
+    text = day.isoformat()
+    return actor.valid_from <= text and (not actor.valid_to or text <= actor.valid_to)
+
+
+def find_known(text: str, start: int, end: int, gazetteer: Gazetteer) -> list[KnownSpan]:
+    """The known names in a span of a text, left to right, none overlapping, the longest first at each place."""
+    words = split_words(text, start, end)
+    folds = [word.fold for word in words]
+    found: list[KnownSpan] = []
+    position = 0
+    while position < len(words):
+        known, position = _known_at(text, words, folds, position, gazetteer)
+        if known:
+            found.append(known)
+    return found
+
+
+def _known_at(
+    text: str, words: list[Word], folds: list[str], first: int, gazetteer: Gazetteer
+) -> tuple[KnownSpan | None, int]:
+    for last, aliases in gazetteer.trie.matches_at(folds, first):
+        span = words[first].start, words[last - 1].end
+        fitting = tuple(alias for alias in aliases if _is_written_so(text[slice(*span)], alias))
+        if fitting:
+            return KnownSpan(*span, fitting), last
+    return None, first + 1
+
+
+def _is_written_so(surface: str, alias: Alias) -> bool:
+    """Short names and acronyms as they are; others in any case that begins with a capital where the alias does."""
+    if len(alias.surface) <= _SHORT or alias.surface.isupper():
+        return surface == alias.surface
+    if surface.islower() and not alias.surface.islower():
+        return False
+    return surface[0].isupper() or not alias.surface[0].isupper()
+
+
+def same_name(left: str, right: str) -> bool:
+    """Whether two names differ only in case, accents, or the kind of apostrophe."""
+    return fold(left) == fold(right)

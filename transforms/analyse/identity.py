@@ -1,0 +1,221 @@
+"""Whose name it is, within one article: full names, surnames, acronyms, aliases, capitals.
+
+Rules in the order of their precision, as the sieves of Lee et al. (2013, "Deterministic coreference resolution based on
+entity-centric, precision-ranked rules"), kept to names: a later rule is asked only where the earlier ones are silent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import NamedTuple
+
+from transforms.analyse.gazetteer import Alias, Gazetteer
+from transforms.analyse.names import Name
+from transforms.analyse.short_names import Acronyms, is_short_for, same_person, surname_of
+from transforms.analyse.words import name_words
+from transforms.records import LocalActor
+
+
+class Identity(NamedTuple):
+    """Who a name stands for: a position in the list of actors (None: unresolved), and the rule that said so."""
+
+    actor_no: int | None
+    rule: str
+
+
+UNRESOLVED = Identity(None, "")
+
+
+@dataclass
+class Cast:
+    """The actors of one article in order of appearance."""
+
+    gazetteer: Gazetteer
+    actors: list[LocalActor] = field(default_factory=list)
+    _by_key: dict[str, int] = field(default_factory=dict)
+    _by_words: dict[tuple[str, tuple[str, ...]], int] = field(default_factory=dict)
+    _by_surname: dict[str, list[int]] = field(default_factory=dict)
+
+    def seeded(self, key: str) -> int:
+        """The actor of a seed, entered when first met."""
+        if key not in self._by_key:
+            known = self.gazetteer.actors[key]
+            self._by_key[key] = self._enter(LocalActor(known.name, known.kind, key, known.country))
+        return self._by_key[key]
+
+    def named(self, name: Name) -> int:
+        """The actor that an unknown name is the name of, entered when first met; its fullest name is kept."""
+        words = name.words
+        number = self._by_words.get((name.kind, words))
+        if number is None:
+            number = self._same_person(name, words)
+        if number is None:
+            number = self._enter(LocalActor(name.surface, name.kind, None, ""))
+        elif self.actors[number].seed_key is None and len(name.surface) > len(self.actors[number].name):
+            self.actors[number] = replace(self.actors[number], name=name.surface)
+        return self._by_words.setdefault((name.kind, words), number)
+
+    def knows(self, name: Name) -> bool:
+        """Whether an actor of that kind has been entered under the very same words."""
+        return (name.kind, name.words) in self._by_words
+
+    def _same_person(self, name: Name, words: tuple[str, ...]) -> int | None:
+        if name.kind != "person" or len(words) < 2:
+            return None
+        relatives = self._by_surname.get(words[-1], [])
+        same = [n for n in relatives if same_person(name_words(self.actors[n].name), words)]
+        return same[0] if len(same) == 1 else None
+
+    def _enter(self, actor: LocalActor) -> int:
+        self.actors.append(actor)
+        if actor.kind == "person":
+            self._by_surname.setdefault(name_words(actor.name)[-1], []).append(len(self.actors) - 1)
+        return len(self.actors) - 1
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What the rules may look at: every name of the article, and what was settled before."""
+
+    names: Sequence[Name]
+    identities: list[Identity]
+    acronyms: Acronyms
+    governments: frozenset[int]  # positions of capitals that act, and so stand for a government
+    cast: Cast
+
+    @cached_property
+    def _by_edge(self) -> dict[str, list[int]]:
+        """Positions of names of two words or more, by their first and by their last word."""
+        edges: dict[str, list[int]] = {}
+        for position, name in enumerate(self.names):
+            for word in {name.words[0], name.words[-1]} if len(name.words) > 1 else ():
+                edges.setdefault(word, []).append(position)
+        return edges
+
+    def longer_names(self, name: Name, kind: str) -> list[int]:
+        """Positions of names of a kind that have two words or more, and begin or end with a word that the name does."""
+        near = {n for word in (name.words[0], name.words[-1]) for n in self._by_edge.get(word, ())}
+        return [n for n in sorted(near) if self.names[n].kind == kind]
+
+    def settled(self, positions: list[int]) -> list[int]:
+        """Those of the positions whose actor is known."""
+        return [n for n in positions if self.identities[n].actor_no is not None]
+
+
+def identify(names: Sequence[Name], acronyms: Acronyms, governments: frozenset[int], cast: Cast) -> list[Identity]:
+    """Who each name stands for. Full and unmistakable names are settled first, then what leans on them."""
+    scene = Scene(names, [UNRESOLVED] * len(names), acronyms, governments, cast)
+    for rule in (
+        _whole_name,
+        _short_person,
+        _whole_organisation,
+        _acronym,
+        _short_organisation,
+        _ambiguous_alias,
+        _own_name,
+    ):
+        for position in range(len(names)):
+            if scene.identities[position].actor_no is None:
+                scene.identities[position] = rule(position, scene)
+    return scene.identities
+
+
+def _whole_name(position: int, scene: Scene) -> Identity:
+    """A name that needs no other: one known actor by more than a bare surname, or two words and more."""
+    name = scene.names[position]
+    keys = {alias.key for alias in name.aliases}
+    if len(keys) == 1 and not _is_bare_person(name):
+        return _seed(position, name.aliases[0], scene)
+    if not keys and name.kind == "person" and len(name.words) > 1:
+        return Identity(scene.cast.named(name), "name")
+    return UNRESOLVED
+
+
+def _whole_organisation(position: int, scene: Scene) -> Identity:
+    """An unknown organisation's name of two words and more that is no part of a longer one in the article."""
+    name = scene.names[position]
+    if name.aliases or name.kind != "organisation" or len(name.words) < 2:
+        return UNRESOLVED
+    is_whole = scene.cast.knows(name) or not _longer_organisations(name, scene)
+    return Identity(scene.cast.named(name), "name") if is_whole else UNRESOLVED
+
+
+def _is_bare_person(name: Name) -> bool:
+    """A surname: the article may be about somebody else of that name."""
+    return len(name.words) == 1 and all(alias.actor_kind == "person" for alias in name.aliases)
+
+
+def _seed(position: int, alias: Alias, scene: Scene) -> Identity:
+    if alias.alias_kind != "capital":
+        return Identity(scene.cast.seeded(alias.key), "seed" if alias.alias_kind in ("name", "") else alias.alias_kind)
+    if position in scene.governments:
+        return Identity(scene.cast.seeded(alias.key), "capital")
+    return Identity(scene.cast.named(scene.names[position]), "name")
+
+
+def _short_person(position: int, scene: Scene) -> Identity:
+    """A surname, or a first name, that fits one full name of the article; of several, the nearest before it."""
+    name = scene.names[position]
+    words = name.words
+    is_place = name.kind == "place" and bool(name.aliases)
+    if name.kind == "group" or is_place or len(words) > 3 or scene.cast.knows(name):
+        return UNRESOLVED
+    people = scene.settled(scene.longer_names(name, "person"))
+    by_surname = [n for n in people if surname_of(words, scene.names[n].words)]
+    by_first = [n for n in people if words == scene.names[n].words[:1]]
+    return _only_or_nearest(position, by_surname or by_first, scene)
+
+
+def _only_or_nearest(position: int, fitting: list[int], scene: Scene) -> Identity:
+    actors = {scene.identities[n].actor_no for n in fitting}
+    if len(actors) == 1:
+        return Identity(actors.pop(), "short-name")
+    before = [n for n in fitting if n < position]
+    return Identity(scene.identities[before[-1]].actor_no, "nearest") if before else UNRESOLVED
+
+
+def _acronym(position: int, scene: Scene) -> Identity:
+    """An acronym that the article introduces in brackets, or whose letters one of its organisations begins with."""
+    name = scene.names[position]
+    expanded = scene.acronyms.expansion(name.surface)
+    if expanded is None:
+        return UNRESOLVED
+    actor = scene.identities[expanded].actor_no
+    return UNRESOLVED if actor is None else Identity(actor, "acronym")
+
+
+def _longer_organisations(name: Name, scene: Scene) -> list[int]:
+    longer = scene.longer_names(name, "organisation")
+    return [n for n in longer if is_short_for(name.words, scene.names[n].words)]
+
+
+def _short_organisation(position: int, scene: Scene) -> Identity:
+    """Part of one longer name of an organisation of the article."""
+    name = scene.names[position]
+    if name.kind not in ("organisation", "person") or name.aliases:
+        return UNRESOLVED
+    actors = {scene.identities[n].actor_no for n in scene.settled(_longer_organisations(name, scene))}
+    return Identity(actors.pop(), "short-name") if len(actors) == 1 else UNRESOLVED
+
+
+def _ambiguous_alias(position: int, scene: Scene) -> Identity:
+    """A known name of several actors is the one that the article names otherwise; a surname may be the only one."""
+    name = scene.names[position]
+    by_key = {alias.key: alias for alias in name.aliases}
+    if len(by_key) == 1:
+        return _seed(position, name.aliases[0], scene)
+    named = {scene.cast.actors[i.actor_no].seed_key for i in scene.identities if i.actor_no is not None}
+    fitting = [alias for key, alias in by_key.items() if key in named]
+    return _seed(position, fitting[0], scene) if len(fitting) == 1 else UNRESOLVED
+
+
+def _own_name(position: int, scene: Scene) -> Identity:
+    """Whoever is left is an actor of his own, but for names that fit several people or several known actors."""
+    name = scene.names[position]
+    surnames = [
+        n for n in scene.settled(scene.longer_names(name, "person")) if surname_of(name.words, scene.names[n].words)
+    ]
+    is_ambiguous = len({alias.key for alias in name.aliases}) > 1 or (name.kind == "person" and bool(surnames))
+    return UNRESOLVED if is_ambiguous else Identity(scene.cast.named(name), "name")

@@ -1,0 +1,51 @@
+"""Capitals that stand for their government: "Lisbon rejected the offer", but not "in Lisbon"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from transforms.analyse.cues import ACTION_VERBS
+from transforms.analyse.document import Document
+from transforms.analyse.names import Name
+
+_DEALINGS = {
+    "talks",
+    "relations",
+    "ties",
+    "tensions",
+    "negotiations",
+    "dialogue",
+    "agreement",
+    "deal",
+    "treaty",
+    "dispute",
+}
+
+
+def find_governments(document: Document, names: Sequence[Name]) -> frozenset[int]:
+    """The positions of names of capitals that act, speak, or are dealt with; none where there is no parse."""
+    if not document.is_parsed:
+        return frozenset()
+    return frozenset(
+        position
+        for position, name in enumerate(names)
+        if any(alias.alias_kind == "capital" for alias in name.aliases) and _is_government(document, name)
+    )
+
+
+def _is_government(document: Document, name: Name) -> bool:
+    head = document.tokens(name.start, name.end)[-1]
+    while head.dep_ == "conj" and head.head.ent_type_:
+        head = head.head
+    if head.dep_ in ("nsubj", "nsubjpass"):
+        return head.head.lower_ in ACTION_VERBS
+    return _is_dealt_with(head)
+
+
+def _is_dealt_with(head: Token) -> bool:
+    """ "Talks with Lisbon", "ties between Lisbon and Madrid", "accused Lisbon of"."""
+    if head.dep_ == "dobj":
+        return ACTION_VERBS.get(head.head.lower_) in {"accuse", "urge", "warn", "sanction", "condemn", "tell", "thank"}
+    return head.dep_ == "pobj" and head.head.lower_ in ("with", "between") and head.head.head.lower_ in _DEALINGS

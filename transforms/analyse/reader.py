@@ -1,0 +1,71 @@
+"""Reading an article: one parsed document, and everything that the rules find in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import spacy
+from spacy.language import Language
+
+from transforms.analyse.actors import find_people
+from transforms.analyse.document import Document, parse_articles
+from transforms.analyse.gazetteer import Gazetteer, build_gazetteer
+from transforms.analyse.quotes import find_quotes
+from transforms.analyse.topics import TopicIndex, build_topic_index, find_topics
+from transforms.records import Article, KnownActor, Reading, Topic, TopicTerm
+
+# Raise the number when a rule changes what a text gives: what older rules gave can then be told apart, and made again.
+RULES_VERSION = "rules-1"
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """All that reading needs besides the article. Build it once a process with `build_knowledge`."""
+
+    models: Mapping[str, Language]  # by ISO 639-1 code
+    plain: Language  # splits words of the other languages
+    gazetteer: Gazetteer
+    topics: TopicIndex
+
+
+def build_knowledge(
+    models: Mapping[str, Language],
+    known_actors: Sequence[KnownActor],
+    topics: Sequence[Topic],
+    terms: Sequence[TopicTerm],
+) -> Knowledge:
+    """The models and seeds, compiled for reading. A term of an unknown topic raises ValueError."""
+    return Knowledge(models, spacy.blank("xx"), build_gazetteer(known_actors), build_topic_index(topics, terms))
+
+
+def read_article(article: Article, knowledge: Knowledge) -> Reading:
+    """Everything found in one article. A language without a model gives sentences, known names and topics."""
+    return read_articles([article], knowledge)[0]
+
+
+def read_articles(articles: Sequence[Article], knowledge: Knowledge) -> list[Reading]:
+    """A reading an article, in order; faster than one by one, as the model reads them in batches."""
+    return [_read(document, knowledge) for document in parse_articles(articles, knowledge.models, knowledge.plain)]
+
+
+def _read(document: Document, knowledge: Knowledge) -> Reading:
+    people = find_people(document, knowledge.gazetteer)
+    found = find_topics(document, knowledge.topics)
+    return Reading(
+        sentences=document.sentences,
+        mentions=people.mentions,
+        actors=people.actors,
+        roles=people.roles,
+        quotes=find_quotes(document, people),
+        topics=found.topics,
+        evidence=found.evidence,
+        method=_method(document, knowledge),
+    )
+
+
+def _method(document: Document, knowledge: Knowledge) -> str:
+    if not document.is_parsed:
+        return RULES_VERSION
+    meta = knowledge.models[document.article.language].meta
+    return f"{RULES_VERSION}+{meta['lang']}_{meta['name']}-{meta['version']}"

@@ -1,0 +1,81 @@
+"""From a reading to the rows that keep it: positions within the article become ids that hold across articles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from transforms.ids import known_actor_id, met_actor_id
+from transforms.records import KnownActor, LocalActor, Reading
+from transforms.rows import (
+    ActorRow,
+    Analysis,
+    ArticleTopicRow,
+    MentionRow,
+    QuoteRow,
+    RoleRow,
+    SentenceRow,
+    TopicEvidenceRow,
+)
+
+Rows = dict[str, list[object]]
+
+
+def rows_of_reading(
+    revision_id: str, reading: Reading, known: Mapping[str, KnownActor], method_id: str, now: datetime
+) -> Rows:
+    """All rows of one reading, by table. `known` holds the known actors by key."""
+    actors = [_actor_row(actor, known) for actor in reading.actors]
+
+    def actor_id(number: int | None) -> str | None:
+        return None if number is None else actors[number].actor_id
+
+    return {
+        "facts.actors": list(actors),
+        "facts.sentences": [
+            SentenceRow(revision_id, no, row.char_start, row.char_end, row.paragraph_no, row.section_no, row.is_lede)
+            for no, row in enumerate(reading.sentences)
+        ],
+        "facts.mentions": [
+            MentionRow(
+                revision_id, no, row.sentence_no, row.char_start, row.char_end, row.surface, row.kind,
+                actor_id(row.actor_no),
+                row.resolved_by, row.confidence, row.method,
+            )
+            for no, row in enumerate(reading.mentions)
+        ],
+        "facts.roles": [
+            RoleRow(
+                revision_id, no, row.sentence_no, row.char_start, row.char_end, row.mention_no,
+                actor_id(reading.mentions[row.mention_no].actor_no), row.text, row.role_class, row.affiliation,
+                row.is_former, row.confidence, row.method,
+            )
+            for no, row in enumerate(reading.roles)
+        ],
+        "facts.quotes": [
+            QuoteRow(
+                revision_id, no, row.sentence_no, row.char_start, row.char_end, row.kind, row.text, row.cue,
+                row.speaker_text, row.speaker_start, row.speaker_end, row.speaker_mention_no,
+                actor_id(row.speaker_actor_no), row.confidence, row.method,
+            )
+            for no, row in enumerate(reading.quotes)
+        ],
+        "facts.article_topics": [
+            ArticleTopicRow(revision_id, row.topic_id, row.score, row.is_inferred) for row in reading.topics
+        ],
+        "facts.topic_evidence": [
+            TopicEvidenceRow(revision_id, row.topic_id, row.sentence_no, row.char_start, row.char_end, row.term)
+            for row in reading.evidence
+        ],
+        "ops.analyses": [Analysis(revision_id, method_id, "read", now)],
+    }  # fmt: skip
+
+
+def _actor_row(actor: LocalActor, known: Mapping[str, KnownActor]) -> ActorRow:
+    """An actor's row: what the seed says where one is known, else what the article called it."""
+    seed = known.get(actor.seed_key or "")
+    if seed is None:
+        return ActorRow(met_actor_id(actor.kind, actor.name), actor.name, actor.kind, actor.country, "", None, "")
+    return ActorRow(
+        known_actor_id(seed.key), seed.name, seed.kind, seed.country, seed.sector, seed.key, seed.wikidata_id
+    )
