@@ -1,0 +1,1 @@
+"""What people write: feeds, outlets, actors, topics, and the sample newsroom. Data only."""
