@@ -1,0 +1,88 @@
+"""Each check holds in a good warehouse and finds the row that breaks it."""
+
+from __future__ import annotations
+
+import duckdb
+import pytest
+
+from tests.warehouse import worlds
+from tests.warehouse.worlds import at
+from warehouse.checks import run_checks
+from warehouse.statements import names_in
+
+# For each check, what breaks it.
+BREAKS = {
+    "a_fetch_has_one_row": "insert into ops.fetches from ops.fetches where fetch_id = 'quake@2.6'",
+    "a_mention_is_the_text_at_its_offsets": "update facts.mentions set char_end = char_end + 1",
+    "a_quote_is_the_text_at_its_offsets": "update facts.quotes set text = 'It fails.' where revision_id = 'own/2'",
+    "a_resolved_mention_has_its_actor": "delete from facts.actors where actor_id = 'grace-hopper'",
+    "a_revision_belongs_to_an_article": "delete from facts.articles where article_id = 'own'",
+    "a_revision_is_numbered_once": "update facts.revisions set revision_no = 1 where revision_id = 'own/2'",
+    "an_actor_has_one_row": "insert into facts.actors from facts.actors where actor_id = 'ada-lovelace'",
+    "an_actor_is_counted_as_its_mentions_show": "update daily.actors set mention_count = 40",
+    "an_aggregate_is_made_once_a_day_and_thing": "insert into daily.topics from daily.topics limit 1",
+    "an_article_has_at_most_one_newest_revision": "update facts.revisions set seen_to = null",
+    "an_article_has_one_row": "insert into facts.articles from facts.articles where article_id = 'gone'",
+    "an_entry_belongs_to_an_article": "delete from facts.articles where article_id = 'gone'",
+    "an_entry_has_one_row": "insert into facts.entries from facts.entries where article_id = 'gone'",
+}
+
+
+def broken_in(connection: duckdb.DuckDBPyConnection, since: float = 1) -> list[str]:
+    """The file names of the checks that find rows."""
+    return [broken.check.replace(" ", "_") for broken in run_checks(connection, at(since))]
+
+
+def test_a_broken_world_is_known_for_every_check() -> None:
+    assert set(BREAKS) == set(names_in("checks"))
+
+
+def test_every_check_holds_in_a_good_warehouse(good: duckdb.DuckDBPyConnection) -> None:
+    assert broken_in(good) == []
+
+
+def test_every_check_holds_in_an_empty_warehouse(empty: duckdb.DuckDBPyConnection) -> None:
+    assert broken_in(empty) == []
+
+
+@pytest.mark.parametrize("check", names_in("checks"))
+def test_a_check_finds_what_breaks_it(good: duckdb.DuckDBPyConnection, check: str) -> None:
+    good.execute(BREAKS[check])
+    assert check in broken_in(good)
+
+
+@pytest.mark.parametrize("table", ["daily.actors", "daily.topics", "daily.coverage", "daily.articles"])
+def test_an_aggregate_that_is_made_twice_is_found_in_every_table(good: duckdb.DuckDBPyConnection, table: str) -> None:
+    good.execute(f"insert into {table} from {table} limit 1")
+    assert "an_aggregate_is_made_once_a_day_and_thing" in broken_in(good)
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "delete from daily.actors where actor_id = 'grace-hopper'",
+        "insert into daily.actors values ('2026-03-02', 'nobody', 1, 1, 1, 1, 1, 0, 1)",
+    ],
+)
+def test_a_missing_and_an_invented_count_are_found(good: duckdb.DuckDBPyConnection, deed: str) -> None:
+    good.execute(deed)
+    assert broken_in(good) == ["an_actor_is_counted_as_its_mentions_show"]
+
+
+def test_a_number_that_is_given_twice_is_found_though_the_last_number_is_right(good: duckdb.DuckDBPyConnection) -> None:
+    for no in (3, 4):
+        worlds.load(good, "extractions", worlds.revision("own", "post", no, no + 0.5, published=2.3, first_seen=2.5))
+    good.execute("update facts.revisions set revision_no = 2 where revision_id = 'own/3'")
+    assert broken_in(good) == ["a_revision_is_numbered_once"]
+
+
+def test_a_broken_check_says_how_many_rows_break_it_and_shows_the_first(good: duckdb.DuckDBPyConnection) -> None:
+    good.execute("insert into ops.fetches from ops.fetches")
+    (broken,) = run_checks(good, at(1))
+    assert (broken.check, broken.row_count) == ("a fetch has one row", 6)
+    assert "2)" in broken.first_row
+
+
+def test_costly_checks_look_only_at_what_was_analysed_since(good: duckdb.DuckDBPyConnection) -> None:
+    good.execute(BREAKS["a_quote_is_the_text_at_its_offsets"])
+    assert broken_in(good, since=2.95) == []

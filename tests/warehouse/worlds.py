@@ -1,0 +1,333 @@
+"""Small worlds: rows of every table with sensible defaults, loaded as the stages load them.
+
+Days are numbers: day 1 is 1 March 2026. Ids are readable, for a test that fails should say who is who.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from transforms.records import Entry, FeedState, Fetch, Poll
+from transforms.rows import (
+    ActorAliasRow,
+    ActorRow,
+    Analysis,
+    ArticleRow,
+    ArticleTopicRow,
+    CopyRow,
+    DroppedRow,
+    Extraction,
+    FeedRow,
+    KnownActorRow,
+    MentionRow,
+    Method,
+    OutletRow,
+    ParagraphRow,
+    QuoteRow,
+    RejectionRow,
+    RevisionRow,
+    RoleRow,
+    SectionRow,
+    SentenceRow,
+    StoryRow,
+    TopicEvidenceRow,
+    TopicRow,
+    TopicTermRow,
+)
+from warehouse.daily import refresh_daily
+from warehouse.database import Warehouse, migrate
+from warehouse.load import KINDS, load_rows, to_arrow
+
+Rows = dict[str, list[Any]]
+
+TOPICS = ("medtop:11000000", "medtop:04000000", "medtop:06000000")
+ACTORS = ("Ada Lovelace", "Alan Turing", "Grace Hopper", "Royal Society")
+METHOD = "method-one"
+
+
+def at(day: float) -> datetime:
+    """The moment of a day number: 1.5 is noon of 1 March 2026, UTC."""
+    return datetime(2026, 3, 1, tzinfo=UTC) + timedelta(days=day - 1)
+
+
+def on(day: int) -> date:
+    """The date of a day number."""
+    return at(day).date()
+
+
+def opened(path: Path, zone: str = "UTC") -> duckdb.DuckDBPyConnection:
+    """A migrated warehouse file, open for writing as Warehouse.writing opens it."""
+    connection = duckdb.connect(str(path))
+    connection.execute("set timezone = 'UTC'")
+    migrate(connection, zone)
+    return connection
+
+
+def warehouse_in(folder: Path, zone: str = "UTC", patience_s: float = 10) -> Warehouse:
+    """A warehouse below a folder, published beside it."""
+    return Warehouse(folder / "kept" / "w.duckdb", folder / "published" / "w.duckdb", zone, patience_s)
+
+
+def load(connection: duckdb.DuckDBPyConnection, kind: str, *parts: Mapping[str, Sequence[Any]]) -> None:
+    """Load the rows of some parts as one batch of a kind; tables that no part names are empty."""
+    rows = joined(*parts)
+    load_rows(connection, kind, {table: to_arrow(table, rows.get(table, [])) for table in KINDS[kind]})
+
+
+def joined(*parts: Mapping[str, Sequence[Any]]) -> Rows:
+    """The rows of several parts, by table."""
+    rows: Rows = {}
+    for part in parts:
+        for table, found in part.items():
+            rows.setdefault(table, []).extend(found)
+    return rows
+
+
+# --- what people write -----------------------------------------------------------------------------------------------
+
+
+def outlet(name: str, owner: str = "", **changes: Any) -> OutletRow:
+    """An outlet whose id is its name."""
+    return replace(OutletRow(name, name.title(), f"{name}.example", "GB", "en", owner, False), **changes)
+
+
+def feed(name: str, outlet_id: str, **changes: Any) -> FeedRow:
+    """A feed whose id is its name."""
+    return replace(
+        FeedRow(name, outlet_id, f"https://{outlet_id}.example/{name}", name.title(), "", "en", True), **changes
+    )
+
+
+def seeds(outlets: Sequence[OutletRow], feeds: Sequence[FeedRow]) -> Rows:
+    """All seeds: the outlets and feeds, and the few topics and actors of these worlds."""
+    return {
+        "seeds.outlets": list(outlets),
+        "seeds.feeds": list(feeds),
+        "seeds.actors": [
+            KnownActorRow("ada-lovelace", "ada", "Ada Lovelace", "person", "GB", "", "", "1815", "1852", "Q7259")
+        ],
+        "seeds.actor_aliases": [ActorAliasRow("ada-lovelace", "Countess of Lovelace", "name")],
+        "seeds.topics": [TopicRow(topic, "", 1, f"topic {topic[7:9]}", "What it is about.") for topic in TOPICS],
+        "seeds.topic_terms": [TopicTermRow(TOPICS[0], "met", 1.0, "en")],
+    }
+
+
+# --- collect ---------------------------------------------------------------------------------------------------------
+
+
+def poll(feed_id: str, day: float, outcome: str = "ok", **changes: Any) -> Rows:
+    """A poll of a feed, and what the next must know."""
+    row = Poll(
+        f"{feed_id}@{day}",
+        feed_id,
+        "run-1",
+        at(day),
+        outcome,
+        200,
+        1,
+        1,
+        0,
+        12,
+        3_000,
+        False,
+        None,
+        None,
+        "f.warc.gz",
+        0,
+        9,
+    )
+    state = FeedState(feed_id, '"v1"', None, at(day + 0.01), 0, at(day), at(day))
+    return {"ops.polls": [replace(row, **changes)], "ops.feed_state": [state]}
+
+
+def entry(
+    article_id: str, feed_id: str, outlet_id: str, seen: float, published: float | None = None, **changes: Any
+) -> Rows:
+    """An entry of a feed, and the article that it identifies as far as the feed tells."""
+    moment = None if published is None else at(published)
+    url = f"https://{outlet_id}.example/{article_id}"
+    row = Entry(
+        f"{feed_id}:{article_id}", feed_id, article_id, None, url, f"Title of {article_id}", "A summary.", "A. Writer",
+        moment, None, "", "news", at(seen), at(seen), "hash-1",
+    )  # fmt: skip
+    source = "feed" if moment else ""
+    article = ArticleRow(article_id, outlet_id, url, None, at(seen), moment, source, "time" if moment else "")
+    return {"facts.entries": [replace(row, **changes)], "facts.articles": [article]}
+
+
+def fetch(article_id: str, day: float, outcome: str = "ok", **changes: Any) -> Rows:
+    """A request for an article's page."""
+    row = Fetch(
+        f"{article_id}@{day}", "run-1", article_id, f"https://x.example/{article_id}", at(day), outcome, 200, None,
+        "text/html", 9_000, 80, None, None, None, "page-hash", "p.warc.gz", 0, 9,
+    )  # fmt: skip
+    return {"ops.fetches": [replace(row, **changes)]}
+
+
+# --- extract ---------------------------------------------------------------------------------------------------------
+
+
+def body_of(names: Sequence[str]) -> str:
+    """A text in which every name speaks once, a sentence a name."""
+    return " ".join(f"{name} met the press and said: “It works.”" for name in names)
+
+
+def revision(
+    article_id: str, outlet_id: str, no: int, seen: float, names: Sequence[str] = ACTORS[:2], *,
+    published: float | None = None, first_seen: float | None = None,
+) -> Rows:  # fmt: skip
+    """A version of an article's text, read from its page on a day, with all that extract leaves."""
+    revision_id, body, fetch_id = f"{article_id}/{no}", body_of(names), f"{article_id}@{seen}"
+    article = ArticleRow(
+        article_id, outlet_id, f"https://{outlet_id}.example/{article_id}", None, at(first_seen or seen),
+        at(published) if published is not None else None, "json-ld" if published is not None else "",
+        "time" if published is not None else "",
+    )  # fmt: skip
+    row = RevisionRow(
+        revision_id, article_id, no, fetch_id, at(seen), None, f"Title of {article_id}, {no}", "By A. Writer",
+        "A. Writer", "en", None, "", None, 0, body[:20], 0, 20, body, len(body.split()), f"text-{revision_id}",
+        "first" if no == 1 else "minor", "json-ld", METHOD,
+    )  # fmt: skip
+    return {
+        "facts.articles": [article],
+        "facts.revisions": [row],
+        "facts.paragraphs": [ParagraphRow(revision_id, 0, 0, len(body), "text")],
+        "facts.sections": [SectionRow(revision_id, 0, "What Happened", "what happened", 0, 3, 4, len(body))],
+        "facts.dropped": [DroppedRow(revision_id, 0, "Loading...", "loading")],
+        "ops.extractions": [Extraction(fetch_id, article_id, at(seen), "revision", revision_id, METHOD)],
+        "ops.methods": [Method(METHOD, "extract", "1", "trafilatura", "{}", at(1))],
+    }
+
+
+def rejection(article_id: str, day: float) -> Rows:
+    """A page that gave no article."""
+    fetch_id = f"{article_id}@{day}"
+    return {
+        "ops.rejections": [RejectionRow(fetch_id, article_id, "https://x.example", "too_short", "12 words", at(day))],
+        "ops.extractions": [Extraction(fetch_id, article_id, at(day), "rejected", None, METHOD)],
+        "ops.methods": [Method(METHOD, "extract", "1", "trafilatura", "{}", at(1))],
+    }
+
+
+# --- analyse ---------------------------------------------------------------------------------------------------------
+
+
+def actor(name: str) -> ActorRow:
+    """An actor whose id is made of its name."""
+    return ActorRow(name.lower().replace(" ", "-"), name, "person", "GB", "", None, "")
+
+
+def reading(
+    revision_id: str, day: float, names: Sequence[str] = ACTORS[:2], topics: Sequence[str] = TOPICS[:1], **changes: Any
+) -> Rows:
+    """All that analyse finds in the text that `revision` makes of the same names."""
+    body, rows = body_of(names), Rows()
+    start = 0
+    for no, name in enumerate(names):
+        end = body.index("”", start) + 1
+        said = body.index("“", start) + 1
+        who = actor(name)
+        found: Rows = {
+            "facts.actors": [who],
+            "facts.sentences": [SentenceRow(revision_id, no, start, end, 0, 0, no == 0)],
+            "facts.mentions": [
+                MentionRow(
+                    revision_id, no, no, start, start + len(name), name, "person", who.actor_id, "name", 0.9, "spacy"
+                )
+            ],
+            "facts.roles": [
+                RoleRow(
+                    revision_id, no, no, start, start + 3, no, who.actor_id, "the", "other", "", False, 0.5, "rules"
+                )
+            ],
+            "facts.quotes": [
+                QuoteRow(
+                    revision_id, no, no, said, end - 1, "direct", body[said : end - 1], "said", name, start,
+                    start + len(name), no, who.actor_id, 0.9, "rules",
+                )
+            ],
+        }  # fmt: skip
+        rows = joined(rows, found)
+        start = end + 1
+    return joined(
+        rows,
+        {
+            "facts.article_topics": [ArticleTopicRow(revision_id, topic, 0.8, False) for topic in topics],
+            "facts.topic_evidence": [TopicEvidenceRow(revision_id, topic, 0, 0, 3, "met") for topic in topics],
+            "ops.analyses": [replace(Analysis(revision_id, METHOD, "read", at(day)), **changes)],
+            "ops.methods": [Method(METHOD, "analyse", "1", "spacy", "{}", at(1))],
+        },
+    )
+
+
+def links(group: str, *articles: str) -> Rows:
+    """Articles that share one text and tell one story; the first is the origin."""
+    return {
+        "facts.copies": [
+            CopyRow(name, group, "origin" if name == articles[0] else "verbatim", 1.0, 1.0) for name in articles
+        ],
+        "facts.stories": [
+            StoryRow(name, group, None if name == articles[0] else articles[0], 0.9) for name in articles
+        ],
+    }
+
+
+# --- a world ---------------------------------------------------------------------------------------------------------
+
+
+def build_good_world(connection: duckdb.DuckDBPyConnection) -> None:
+    """Two days of three outlets: every table has rows, every check holds, every aggregate is made.
+
+    `wire` broke the story of day 1, which `mail` (of the same owner as `post`) printed word for word; `post` wrote its
+    own on day 2 and corrected it. One page was rejected, one could not be fetched, and one feed failed on day 2.
+    """
+    outlets = [outlet("wire", is_agency=True), outlet("mail", "Press Group"), outlet("post", "Press Group")]
+    feeds = [feed("wire-top", "wire"), feed("mail-top", "mail"), feed("mail-world", "mail"), feed("post-top", "post")]
+    load(connection, "seeds", seeds(outlets, feeds))
+    load(
+        connection, "polls",
+        poll("wire-top", 1.5), entry("quake", "wire-top", "wire", 1.5, 1.4),
+        poll("mail-top", 1.6), entry("copy", "mail-top", "mail", 1.6, 1.55),
+        entry("quiz", "mail-top", "mail", 1.6, 1.5),
+        poll("mail-world", 1.6), entry("copy", "mail-world", "mail", 1.6, 1.55),
+    )  # fmt: skip
+    load(
+        connection, "polls",
+        poll("post-top", 2.5), entry("own", "post-top", "post", 2.5, 2.4), entry("gone", "post-top", "post", 2.5),
+        poll("wire-top", 2.5, "http_error", status=503, error="503 Service Unavailable"),
+        poll("mail-top", 2.6, is_possible_gap=True),
+    )  # fmt: skip
+    load(connection, "fetches", *(fetch(name, 2.6) for name in ("quake", "copy", "quiz", "own")), fetch("own", 2.8))
+    load(connection, "fetches", fetch("gone", 2.6, "http_error", status=404, error="404 Not Found"))
+    load(
+        connection, "extractions",
+        revision("quake", "wire", 1, 2.6, first_seen=1.5), revision("copy", "mail", 1, 2.6, first_seen=1.6),
+        revision("own", "post", 1, 2.6, ACTORS[1:], published=2.3, first_seen=2.5), rejection("quiz", 2.6),
+    )  # fmt: skip
+    load(connection, "extractions", revision("own", "post", 2, 2.8, ACTORS[1:3], published=2.3, first_seen=2.5))
+    load(
+        connection, "analyses",
+        reading("quake/1", 2.9), reading("copy/1", 2.9), reading("own/1", 2.9, ACTORS[1:], TOPICS[1:]),
+        reading("own/2", 2.9, ACTORS[1:3], TOPICS[1:]),
+    )  # fmt: skip
+    load(connection, "links", links("quake", "quake", "copy"), links("own", "own"))
+    refresh_daily(connection)
+    connection.execute(
+        "insert into ops.runs values ('run-1', 'run', 'direct', ?, ?, 'completed', 'all well', null)", [at(2), at(3)]
+    )
+    connection.execute("insert into daily.digests values (?, 1, ?, 'hash', '{}')", [on(2), at(3)])
+
+
+def contents(connection: duckdb.DuckDBPyConnection, *schemas: str) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table of some schemas, sorted: what two worlds must agree on to be the same."""
+    names = connection.execute(
+        "select schema_name || '.' || table_name from duckdb_tables() where list_contains(?, schema_name) order by all",
+        [list(schemas)],
+    ).fetchall()
+    return {name: connection.execute(f"select * from {name} order by all").fetchall() for (name,) in names}

@@ -1,0 +1,28 @@
+"""The aggregates of the days whose facts have changed, made again in one transaction."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import duckdb
+
+from warehouse.database import ask, transaction
+from warehouse.statements import names_in, statement
+
+
+def refresh_daily(connection: duckdb.DuckDBPyConnection) -> list[date]:
+    """Replace the aggregates of every touched day; returns the days. Killed before the commit, nothing has changed."""
+    days = [row["day"] for row in ask(connection, "touched_days")]
+    if not days:
+        return []
+    with transaction(connection):
+        for name in names_in("daily"):
+            connection.execute(statement("daily", name))
+        connection.execute("delete from ops.touched_days")
+    return days
+
+
+def settle_stories(connection: duckdb.DuckDBPyConnection) -> None:
+    """Hand a changed story on to the articles that follow, however far they are: until nothing changes."""
+    while connection.execute(statement("maintenance", "hand_stories_on")).fetchall()[0][0]:
+        pass

@@ -1,0 +1,122 @@
+"""What people wrote: outlets, feeds, actors and topics, read from CSV files and made into rows."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from transforms.ids import known_actor_id, outlet_id
+from transforms.records import KnownActor, Topic, TopicTerm
+from transforms.rows import ActorAliasRow, FeedRow, KnownActorRow, OutletRow, TopicRow, TopicTermRow
+from warehouse.errors import WarehouseError
+
+
+class SeedError(WarehouseError):
+    """A seeds file with a line that cannot be used; names file and line."""
+
+
+def read_csv(path: Path, required: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
+    """The lines of a CSV file as (line number, columns); SeedError names the file, the line and what is missing."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            reader = csv.DictReader(stream, restval="")
+            missing = [name for name in required if name not in (reader.fieldnames or ())]
+            if missing:
+                raise SeedError(
+                    f"{path}: the first line lacks the column {missing[0]!r}; it must name {', '.join(required)}"
+                )
+            for row in reader:
+                yield (
+                    reader.line_num,
+                    {key: value.strip() for key, value in row.items() if key is not None and value is not None},
+                )
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise SeedError(f"{path}: cannot be read: {error}") from error
+
+
+def read_outlets(path: Path) -> list[OutletRow]:
+    """The outlets of a CSV file."""
+    required = ("name", "domain", "country", "language", "owner", "is_agency")
+    return [
+        OutletRow(
+            outlet_id(row["domain"]), row["name"], row["domain"].lower(), row["country"], row["language"], row["owner"],
+            row["is_agency"].lower() == "true",
+        )
+        for _, row in read_csv(path, required)
+    ]  # fmt: skip
+
+
+def read_known_actors(actors: Path, aliases: Path) -> list[KnownActor]:
+    """The known actors with their aliases."""
+    names: dict[str, list[tuple[str, str]]] = {}
+    for _, row in read_csv(aliases, ("actor_key", "alias", "alias_kind")):
+        names.setdefault(row["actor_key"], []).append((row["alias"], row["alias_kind"]))
+    required = ("key", "name", "kind", "country", "sector", "role", "valid_from", "valid_to")
+    return [
+        KnownActor(
+            row["key"], row["name"], row["kind"], row["country"], row["sector"], row["role"], row["valid_from"],
+            row["valid_to"], tuple(names.get(row["key"], ())), row.get("wikidata_id", ""),
+        )
+        for _, row in read_csv(actors, required)
+    ]  # fmt: skip
+
+
+def read_topics(path: Path) -> list[Topic]:
+    """The topics of a CSV file."""
+    return [
+        Topic(row["topic_id"], row["parent_id"], _level(path, line, row), row["label"])
+        for line, row in read_csv(path, ("topic_id", "parent_id", "level", "label"))
+    ]
+
+
+def _level(path: Path, line: int, row: Mapping[str, str]) -> int:
+    try:
+        return int(row["level"])
+    except ValueError:
+        raise SeedError(f"{path}, line {line}: the level {row['level']!r} is no whole number") from None
+
+
+def read_topic_terms(path: Path) -> list[TopicTerm]:
+    """The terms of a CSV file."""
+    found = []
+    for line, row in read_csv(path, ("topic_id", "term", "weight", "language")):
+        try:
+            found.append(TopicTerm(row["topic_id"], row["term"], float(row["weight"]), row["language"]))
+        except ValueError:
+            raise SeedError(f"{path}, line {line}: the weight {row['weight']!r} is no number") from None
+    return found
+
+
+def seed_rows(folder: Path, outlets: Iterable[OutletRow], feeds: Iterable[FeedRow]) -> dict[str, list[Any]]:
+    """All rows of schema seeds, by table: the given outlets and feeds, and the CSV files of `folder`."""
+    known, aliases = _known_actor_rows(folder)
+    topics = folder / "topics.csv"
+    return {
+        "seeds.outlets": list(outlets),
+        "seeds.feeds": list(feeds),
+        "seeds.actors": known,
+        "seeds.actor_aliases": aliases,
+        "seeds.topics": [
+            TopicRow(row["topic_id"], row["parent_id"], _level(topics, line, row), row["label"], row["definition"])
+            for line, row in read_csv(topics, ("topic_id", "parent_id", "level", "label", "definition"))
+        ],
+        "seeds.topic_terms": [
+            TopicTermRow(term.topic_id, term.term, term.weight, term.language)
+            for term in read_topic_terms(folder / "topic_terms.csv")
+        ],
+    }
+
+
+def _known_actor_rows(folder: Path) -> tuple[list[KnownActorRow], list[ActorAliasRow]]:
+    required = ("key", "name", "kind", "country", "sector", "role", "valid_from", "valid_to", "wikidata_id")
+    known = [
+        KnownActorRow(known_actor_id(row["key"]), *(row[name] for name in required))
+        for _, row in read_csv(folder / "actors.csv", required)
+    ]
+    aliases = [
+        ActorAliasRow(known_actor_id(row["actor_key"]), row["alias"], row["alias_kind"])
+        for _, row in read_csv(folder / "actor_aliases.csv", ("actor_key", "alias", "alias_kind"))
+    ]
+    return known, aliases

@@ -1,0 +1,10 @@
+-- Revisions that no build has read yet; with $again those too that another build than $method_id has read.
+-- Grain: one row a revision.
+select revisions.revision_id, articles.url, revisions.title, revisions.byline, revisions.authors, articles.published_at, revisions.language,
+    revisions.dateline_place, revisions.dateline_date, revisions.dateline_end, revisions.lede_start, revisions.lede_end, revisions.body
+from facts.revisions as revisions
+join facts.articles as articles using (article_id)
+left join ops.analyses as analyses on analyses.revision_id = revisions.revision_id
+where analyses.revision_id is null or ($again and analyses.method_id <> $method_id)
+order by revisions.language, revisions.revision_id
+limit $most;

@@ -1,0 +1,18 @@
+-- How well the day was seen: feeds polled and failed, pages shown and read.
+-- Grain: one row a day.
+create or replace view daily_coverage_total as
+select day, count(*) filter (where state <> 'unpolled') as feed_count,
+    count(*) filter (where state = 'failed') as failed_feed_count,
+    count(*) filter (where state = 'partial') as partial_feed_count,
+    coalesce(count(*) filter (where state = 'failed') / nullif(count(*) filter (where state <> 'unpolled'), 0), 0) as failed_feed_share,
+    sum(page_count)::bigint as page_count, sum(read_count)::bigint as read_count, sum(gap_count)::bigint as gap_count
+from daily.coverage group by day;
+comment on view daily_coverage_total is 'How well the day was seen: feeds polled and failed, pages shown and read. Grain: one row a day.';
+comment on column daily_coverage_total.day is 'Day.';
+comment on column daily_coverage_total.feed_count is 'Feeds that were polled.';
+comment on column daily_coverage_total.failed_feed_count is 'Feeds whose every poll failed.';
+comment on column daily_coverage_total.partial_feed_count is 'Feeds some of whose polls failed.';
+comment on column daily_coverage_total.failed_feed_share is 'Failed feeds among those polled, 0 to 1.';
+comment on column daily_coverage_total.page_count is 'Articles that the feeds showed, counted once a feed.';
+comment on column daily_coverage_total.read_count is 'Those of them that have text.';
+comment on column daily_coverage_total.gap_count is 'Polls that may have missed entries.';

@@ -1,0 +1,22 @@
+"""The SQL files beside this module, by name. SQL is written nowhere else."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def statement(folder: str, name: str) -> str:
+    """The text of sql/FOLDER/NAME.sql; KeyError where there is no such file."""
+    path = files("warehouse") / "sql" / folder / f"{name}.sql"
+    if not path.is_file():
+        raise KeyError(f"no statement {folder}/{name}.sql")
+    return path.read_text(encoding="utf-8")
+
+
+@cache
+def names_in(folder: str) -> tuple[str, ...]:
+    """The names of the statements in sql/FOLDER, sorted: the order in which migrations and views are made."""
+    found = (files("warehouse") / "sql" / folder).iterdir()
+    return tuple(sorted(path.name.removesuffix(".sql") for path in found if path.name.endswith(".sql")))
