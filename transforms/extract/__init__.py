@@ -1,0 +1,1 @@
+"""A page's bytes become an Article, or a Rejected with its reason."""
