@@ -1,0 +1,1 @@
+"""When it happens: Prefect, HTTP, settings, commands. Thin around the stages; decides nothing."""

@@ -1,0 +1,93 @@
+"""Analyse: revision → mentions, roles, quotes, topics; then the links and the aggregates of the touched days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from flows.execution import Killed
+from flows.knowledge import ANALYSE_VERSION, SEEDS, known_actors, model_name, read_in_worker, seeds_digest
+from flows.link import link_days
+from flows.methods import method_of
+from flows.run import PAGES_A_BATCH, Run, batches_of
+from transforms.analyse.reading_rows import Rows, rows_of_reading
+from transforms.extract.stored import article_of
+from transforms.records import Article, Reading
+from transforms.rows import Analysis, Method
+from warehouse.daily import refresh_daily
+
+_TEXTS_A_ROUND = 2_000
+_TEXTS_A_JOB = 10  # what a worker reads at once: enough for the model's batches, few enough to spread
+_SECONDS_A_JOB = 300
+
+
+def analyse(run: Run, *, again: bool = False) -> None:
+    """Read every text that no build has read (`again`: that this build has not), link and count the touched days."""
+    read_texts(run, again=again)
+    link_days(run)
+    count_days(run)
+
+
+# --- one article -----------------------------------------------------------------------------------------------------
+
+
+def read_texts(run: Run, *, again: bool = False) -> None:
+    """Read in rounds until no text waits."""
+    method = analyse_method(run)
+    while rows := run.ask("pending_analyses", again=again, method_id=method.method_id, most=_TEXTS_A_ROUND):
+        run.do("analyse texts", partial(analyse_batch, run, method), batches_of(rows, PAGES_A_BATCH), "analyses")
+
+
+def analyse_method(run: Run) -> Method:
+    """The build of analyse at work: our code, the model and the seeds."""
+    return method_of("analyse", ANALYSE_VERSION, model_name(), {"seeds": seeds_digest(SEEDS)}, run.started_at)
+
+
+def analyse_batch(run: Run, method: Method, texts: Sequence[dict[str, Any]]) -> Path:
+    """Read some texts and leave their rows; returns the folder."""
+    articles = _with_blocks(run, texts)
+    jobs = batches_of(articles, _TEXTS_A_JOB)
+    readings = (reading for result, job in zip(run.workers.run(read_in_worker, jobs, _SECONDS_A_JOB), jobs, strict=True)
+                for reading in _one_by_one(run, result, job))  # fmt: skip
+    rows: Rows = {"ops.methods": [method]}
+    for text, reading in zip(texts, readings, strict=True):
+        for table, found in _rows(run, text["revision_id"], reading, method.method_id).items():
+            rows.setdefault(table, []).extend(found)
+    return run.stage("analyses", rows)
+
+
+def _with_blocks(run: Run, texts: Sequence[dict[str, Any]]) -> list[Article]:
+    blocks: dict[str, list[dict[str, Any]]] = {}
+    for row in run.ask("blocks_of_revisions", revision_ids=[text["revision_id"] for text in texts]):
+        blocks.setdefault(row["revision_id"], []).append(row)
+    return [article_of(text, blocks.get(text["revision_id"], [])) for text in texts]
+
+
+def _one_by_one(run: Run, result: list[Reading] | Killed, job: Sequence[Article]) -> Iterator[Reading | Killed]:
+    """The readings of a job; when it was ended, each article alone, so that one bad article costs no other's."""
+    if not isinstance(result, Killed):
+        yield from result
+        return
+    for single in run.workers.run(read_in_worker, [[article] for article in job], _SECONDS_A_JOB):
+        if isinstance(single, Killed):
+            run.counts["texts not analysed"] += 1
+        yield single if isinstance(single, Killed) else single[0]
+
+
+def _rows(run: Run, revision_id: str, reading: Reading | Killed, method_id: str) -> Rows:
+    if isinstance(reading, Killed):
+        return {"ops.analyses": [Analysis(revision_id, method_id, reading.reason, run.now())]}
+    return rows_of_reading(revision_id, reading, known_actors(SEEDS), method_id, run.now())
+
+
+# --- aggregates ------------------------------------------------------------------------------------------------------
+
+
+def count_days(run: Run) -> None:
+    """Make the aggregates of every touched day again."""
+    if not run.ask("touched_days"):
+        return
+    with run.project.warehouse.writing() as connection:
+        run.counts["days"] += len(refresh_daily(connection))

@@ -1,0 +1,88 @@
+"""The command `dateline`. Data goes to stdout, talk to stderr; an error is one line: what, where, what to do.
+
+Exit codes: 0 ok · 1 failed · 2 usage or settings · 3 done, but some feeds failed · 4 nothing for that day · 5 the
+warehouse is busy.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from cyclopts import App, CycloptsError
+
+app = App(
+    name="dateline",
+    help="A news monitor: feeds to articles to tables to a daily digest. Every number opens to its sentences.",
+    result_action="return_value",
+    version_flags=["--version"],
+    version="0.1.0",
+)
+feeds = App(name="feeds", help="Add, list, check, import and export feeds.")
+
+for _name, _module, _help in (
+    ("demo", "demo:demo", "The sample newsroom through the whole pipeline, offline."),
+    ("init", "init:init", "Make a project folder."),
+    ("run", "run:run", "Collect, extract, analyse and write the digest, once."),
+    ("collect", "run:collect", "Poll the feeds that are due and fetch the new pages."),
+    ("extract", "run:extract", "Read the fetched pages into articles."),
+    ("analyse", "run:analyse", "Read the articles into names, quotes and topics; count the days."),
+    ("digest", "digest:digest", "Write the digest of a day."),
+    ("serve", "serve:serve", "Run the schedules in one process, with Prefect's page."),
+    ("sql", "sql:sql", "Ask the warehouse a question in SQL."),
+    ("read", "read:read", "Show everything that Dateline would store of a page."),
+    ("doctor", "doctor:doctor", "Say what is wrong, and the command that mends it."),
+):
+    app.command(f"flows.commands.{_module}", name=_name, help=_help)
+
+for _name, _help in (
+    ("add", "Add feeds by their addresses."),
+    ("list", "List the feeds and how they are."),
+    ("check", "Say what is right and wrong with a feed."),
+    ("import", "Add the feeds of an OPML file."),
+    ("export", "Write the feeds as OPML."),
+):
+    feeds.command(f"flows.commands.feeds:{_name}_feeds", name=_name, help=_help)
+app.command(feeds)
+
+
+def main(words: list[str] | None = None) -> None:
+    """Run a command line and exit with its code."""
+    sys.exit(call(sys.argv[1:] if words is None else words))
+
+
+def call(words: list[str]) -> int:
+    """Run a command line; returns the exit code. Known errors become one line on stderr."""
+    try:
+        return int(app(words, exit_on_error=False, print_error=False) or 0)
+    except CycloptsError as error:
+        return _say(f"{' '.join(str(error).split())} See `dateline --help`.", 2)
+    except KeyboardInterrupt:
+        return _say("stopped; what was loaded is kept, and the next run goes on from there", 130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except Exception as error:
+        code = _known_code(error)
+        if code is None:
+            raise
+        return _say(str(error), code)
+
+
+def _known_code(error: Exception) -> int | None:
+    from flows.errors import DatelineError
+    from warehouse.errors import WarehouseBusy, WarehouseError
+
+    if isinstance(error, DatelineError):
+        return error.exit_code
+    if isinstance(error, WarehouseBusy):
+        return 5
+    if isinstance(error, WarehouseError):
+        return 1
+    if isinstance(error, OSError):
+        return 1
+    return None
+
+
+def _say(line: str, code: int) -> int:
+    print(f"dateline: {line}", file=sys.stderr)  # noqa: T201  what went wrong goes to stderr
+    return code

@@ -1,0 +1,51 @@
+"""dateline digest."""
+
+from __future__ import annotations
+
+from datetime import date as day_of
+from typing import Literal
+
+from flows import digest as digest_stage
+from flows.commands.talk import out, say
+from flows.errors import SettingsError
+from flows.project import open_project
+from flows.run import Run, running
+
+_FILES = {"html": "index.html", "md": "digest.md", "json": "digest.json"}
+
+
+def digest(*, date: str = "yesterday", format: Literal["path", "html", "md", "json"] = "path") -> int:
+    """Write the digest of a day and print where it is.
+
+    Parameters
+    ----------
+    date
+        A day as YYYY-MM-DD; yesterday, today or newest.
+    format
+        path prints the page's path; html, md or json prints the digest itself.
+    """
+    from flows.analyse import count_days
+
+    run = Run(open_project())
+    with running(run, "digest"):
+        count_days(run)
+        day = _day(run, date)
+        say(f"the digest of {day}")
+        page = digest_stage.digest(run, day)
+    out(str(page) if format == "path" else (page.parent / _FILES[format]).read_text(encoding="utf-8"))
+    return 0
+
+
+def _day(run: Run, word: str) -> day_of:
+    if word in ("yesterday", "today"):
+        yesterday = digest_stage.yesterday(run)
+        return yesterday if word == "yesterday" else day_of.fromordinal(yesterday.toordinal() + 1)
+    if word == "newest":
+        rows = run.ask("newest_day")
+        if rows and rows[0]["day"]:
+            return day_of.fromisoformat(str(rows[0]["day"]))
+        return digest_stage.yesterday(run)
+    try:
+        return day_of.fromisoformat(word)
+    except ValueError:
+        raise SettingsError(f"--date {word!r} is no day; write YYYY-MM-DD, yesterday, today or newest") from None

@@ -1,0 +1,259 @@
+"""dateline feeds add, list, check, import, export."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from flows.commands.talk import as_json, out, say
+from flows.errors import FeedListError, SettingsError
+from flows.feed_list import ListedFeed, project_feeds, read_feed_list, write_feed_list
+from flows.fetch import FetchRequest, FetchResult, fetch_all
+from flows.project import Project, open_project
+from flows.run import Run, utc_now
+from transforms.collect.feeds import parse_feed
+from transforms.collect.opml import BadOpml, OpmlFeed, read_opml, write_opml
+from transforms.records import NotAFeed, ParsedFeed
+from transforms.urls import absolute_url, site_of
+
+
+def add_feeds(*addresses: str, folder: str = "", check: bool = True) -> int:
+    """Add feeds by their addresses.
+
+    Parameters
+    ----------
+    addresses
+        Addresses of feeds.
+    folder
+        A group to put them in, such as europe/press.
+    check
+        Look at each feed first, and add it only if it is one.
+    """
+    project = open_project()
+    feeds = _own_feeds(project)
+    known = {feed.url for feed in feeds}
+    failed = 0
+    for address in addresses:
+        feed, line = _looked_at(project, address, folder) if check else _unseen(address, folder)
+        say(line)
+        if feed is None:
+            failed += 1
+        elif feed.url in known:
+            say(f"{feed.url} is in the list already")
+        else:
+            feeds.append(feed)
+            known.add(feed.url)
+    write_feed_list(project.feeds_file, feeds)
+    return 1 if failed else 0
+
+
+def _own_feeds(project: Project) -> list[ListedFeed]:
+    if not project.feeds_file.exists():
+        return []
+    feeds, warnings = read_feed_list(project.feeds_file)
+    if warnings:
+        raise FeedListError(f"{warnings[0]} first: writing the list again would lose that line")
+    return feeds
+
+
+def _unseen(address: str, folder: str) -> tuple[ListedFeed | None, str]:
+    url = absolute_url(address)
+    if url is None:
+        return None, f"{address!r} is no http or https address"
+    return ListedFeed(url, site_of(url), site_of(url), folder), f"added {url} unseen"
+
+
+def _looked_at(project: Project, address: str, folder: str) -> tuple[ListedFeed | None, str]:
+    url = absolute_url(address)
+    if url is None:
+        return None, f"{address!r} is no http or https address"
+    result, document = _fetch_feed(project, url)
+    if not isinstance(document, ParsedFeed):
+        reason = document.reason if document else result.error
+        return None, f"{url} was not added: {reason}"
+    title = document.title or site_of(url)
+    site = document.site_url or ""
+    domain = site_of(site) if site else site_of(url)
+    feed = ListedFeed(url, title, domain, folder, document.language.lower()[:2], True, site)
+    return feed, f"added {url}: {title}, {len(document.entries)} entries"
+
+
+def _fetch_feed(project: Project, url: str) -> tuple[FetchResult, ParsedFeed | NotAFeed | None]:
+    from flows.collect import header, rules_of
+
+    results: list[FetchResult] = []
+    rules = rules_of(Run(project), project.settings.feed_max_mb)
+    fetch_all([FetchRequest(url, url, None, None)], rules, results.append, utc_now)
+    (result,) = results
+    if result.outcome != "ok":
+        return result, None
+    return result, parse_feed(result.content, header(result, "content-type") or "", result.final_url)
+
+
+def list_feeds(*, json: bool = False) -> int:
+    """List the feeds and how they are.
+
+    Parameters
+    ----------
+    json
+        One JSON object a feed.
+    """
+    project = open_project()
+    feeds, warnings = project_feeds(project)
+    for warning in warnings:
+        say(f"dateline: {warning}")
+    states = {row["url"]: row for row in project.warehouse.ask("feed_states")}
+    rows = [_listed(feed, states.get(feed.url)) for feed in feeds]
+    for row in rows:
+        out(
+            as_json(row)
+            if json
+            else "  ".join((f"{row['state']:<10}", row["url"], row["title"], row["error"])).rstrip()
+        )
+    return 0
+
+
+def _listed(feed: ListedFeed, state: dict[str, Any] | None) -> dict[str, Any]:
+    last = state or {}
+    outcome = last.get("last_outcome")
+    word = (
+        "paused"
+        if not feed.is_enabled
+        else "new"
+        if outcome is None
+        else "ok"
+        if outcome in ("ok", "unchanged")
+        else "failing"
+    )
+    return {
+        "state": word, "url": feed.url, "title": feed.title, "folder": feed.folder, "language": feed.language,
+        "outlet_domain": feed.outlet_domain, "last_polled_at": last.get("last_polled_at"),
+        "last_success_at": last.get("last_success_at"), "next_poll_at": last.get("next_poll_at"),
+        "failure_count": last.get("failure_count", 0),
+        "error": (last.get("last_error") or "") if word == "failing" else "",
+    }  # fmt: skip
+
+
+def check_feeds(address: str, *, json: bool = False) -> int:
+    """Say what is right and wrong with a feed.
+
+    Parameters
+    ----------
+    address
+        The feed's address.
+    json
+        As one JSON object.
+    """
+    url = absolute_url(address)
+    if url is None:
+        raise SettingsError(f"{address!r} is no http or https address")
+    result, document = _fetch_feed(open_project(), url)
+    found = _report(result, document)
+    if json:
+        out(as_json(found))
+    else:
+        for name, value in found.items():
+            out(f"{name.replace('_', ' ')}: {'; '.join(value) if isinstance(value, list) else value}")
+    return 0 if found["is_feed"] else 1
+
+
+def _report(result: FetchResult, document: ParsedFeed | NotAFeed | None) -> dict[str, Any]:
+    from flows.collect import header
+
+    found: dict[str, Any] = {
+        "url": result.url, "is_feed": isinstance(document, ParsedFeed), "status": result.status,
+        "final_url": result.final_url, "milliseconds": result.latency_ms, "bytes": len(result.content),
+        "etag": header(result, "etag") or "none", "last_modified": header(result, "last-modified") or "none",
+    }  # fmt: skip
+    if not isinstance(document, ParsedFeed):
+        return found | {"wrong": document.reason if document else result.error}
+    entries = document.entries
+    wrong = [*document.warnings]
+    for what, count in (
+        ("a link", sum(entry.url is None for entry in entries)),
+        ("a title", sum(not entry.title for entry in entries)),
+        ("a time", sum(entry.published_at is None and entry.updated_at is None for entry in entries)),
+    ):
+        if count:
+            wrong.append(f"{count} of {len(entries)} entries lack {what}")
+    if found["etag"] == "none" and found["last_modified"] == "none":
+        wrong.append("the server sends no validators: every poll downloads the whole feed")
+    newest = max((entry.published_at for entry in entries if entry.published_at), default=None)
+    return found | {
+        "format": document.format, "title": document.title, "site": document.site_url or "",
+        "language": document.language,
+        "entries": len(entries), "newest": newest, "newest_titles": [entry.title for entry in entries[:3]],
+        "wrong": wrong or "nothing",
+    }  # fmt: skip
+
+
+def import_feeds(file: Path) -> int:
+    """Add the feeds of an OPML file.
+
+    Parameters
+    ----------
+    file
+        The OPML file.
+    """
+    project = open_project()
+    feeds = _own_feeds(project)
+    known = {feed.url for feed in feeds}
+    new = [feed for feed in feeds_of_opml(file) if feed.url not in known]
+    write_feed_list(project.feeds_file, [*feeds, *new])
+    say(f"{len(new)} feeds added from {file}; {len(feeds) + len(new)} in the list")
+    return 0
+
+
+def export_feeds(file: Path | None = None) -> int:
+    """Write the feeds as OPML.
+
+    Parameters
+    ----------
+    file
+        Where to; stdout by default.
+    """
+    feeds, _ = project_feeds(open_project())
+    text = write_opml([_outline(feed) for feed in feeds], "Dateline")
+    if file:
+        file.write_bytes(text)
+    else:
+        out(text.decode("utf-8").rstrip("\n"))
+    return 0
+
+
+def feeds_of_opml(path: Path) -> list[ListedFeed]:
+    """The feeds of an OPML file; what it says beyond a feed's columns is kept in `attributes`."""
+    try:
+        outlines = read_opml(path.read_bytes())
+    except BadOpml as error:
+        raise FeedListError(f"{path}: {error}") from error
+    except OSError as error:
+        raise FeedListError(f"{path}: cannot be read: {error.strerror or error}") from error
+    return _usable(path, outlines)
+
+
+def _usable(path: Path, outlines: Sequence[OpmlFeed]) -> list[ListedFeed]:
+    feeds: dict[str, ListedFeed] = {}
+    for outline in outlines:
+        url = absolute_url(outline.url)
+        if url is None:
+            say(f"dateline: {path}: {outline.url!r} is no http or https address and was left out")
+        else:
+            feeds.setdefault(url, _listed_feed(url, outline))
+    return list(feeds.values())
+
+
+def _listed_feed(url: str, outline: OpmlFeed) -> ListedFeed:
+    site = outline.site_url or ""
+    title = outline.title or site_of(url)
+    return ListedFeed(
+        url, title, site_of(site or url), outline.folder, outline.language, True, site, tuple(outline.attributes)
+    )
+
+
+def _outline(feed: ListedFeed) -> OpmlFeed:
+    return OpmlFeed(
+        url=feed.url, title=feed.title, site_url=feed.site_url, folder=feed.folder, language=feed.language,
+        attributes=feed.attributes,
+    )  # fmt: skip

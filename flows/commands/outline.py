@@ -1,0 +1,184 @@
+"""A page's article and reading as people and programs want to see them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from transforms.records import Article, Reading, Sentence
+from transforms.text import clean_text, fold_space
+
+_SHOWN_MENTIONS = 400
+
+
+def as_object(article: Article, reading: Reading, topic_labels: Mapping[str, str]) -> dict[str, Any]:
+    """Everything that would be stored, as plain values; offsets are code points into `body`, end-exclusive."""
+    body = article.body
+    return {
+        "url": article.url,
+        "canonical_url": article.canonical_url,
+        "outlet": article.outlet_name,
+        "title": article.title,
+        "byline": article.byline,
+        "authors": list(article.authors),
+        "published_at": article.published_at,
+        "published_source": article.published_source,
+        "published_precision": article.published_precision,
+        "published_offset_minutes": article.published_offset_minutes,
+        "modified_at": article.modified_at,
+        "language": article.language,
+        "dateline": _dateline(article),
+        "lede": {
+            "text": body[article.lede_start : article.lede_end],
+            "char_start": article.lede_start,
+            "char_end": article.lede_end,
+        },
+        "body": body,
+        "word_count": len(body.split()),
+        "paragraphs": [asdict(part) for part in article.paragraphs],
+        "sections": [{**asdict(part), "text": body[part.char_start : part.char_end]} for part in article.sections],
+        "dropped": [asdict(part) for part in article.dropped],
+        "sentences": [
+            {"sentence_no": no, **asdict(row), "text": body[row.char_start : row.char_end]}
+            for no, row in enumerate(reading.sentences)
+        ],
+        "actors": [{"actor_no": no, **asdict(actor)} for no, actor in enumerate(reading.actors)],
+        "mentions": [
+            {"mention_no": no, **asdict(row), "actor": _name(reading, row.actor_no)}
+            for no, row in enumerate(reading.mentions)
+        ],
+        "roles": [
+            {
+                **asdict(row),
+                "person": _name(reading, reading.mentions[row.mention_no].actor_no)
+                or reading.mentions[row.mention_no].surface,
+            }
+            for row in reading.roles
+        ],
+        "quotes": [
+            {"quote_no": no, **asdict(row), "speaker": _name(reading, row.speaker_actor_no)}
+            for no, row in enumerate(reading.quotes)
+        ],
+        "topics": [
+            {
+                **asdict(row),
+                "label": topic_labels.get(row.topic_id, ""),
+                "evidence": [asdict(term) for term in reading.evidence if term.topic_id == row.topic_id],
+            }
+            for row in reading.topics
+        ],
+        "method": {"extract": article.method, "analyse": reading.method},
+    }
+
+
+def _dateline(article: Article) -> dict[str, Any]:
+    return {
+        "text": article.body[: article.dateline_end].strip(),
+        "place": article.dateline_place,
+        "date": article.dateline_date,
+        "char_start": 0,
+        "char_end": article.dateline_end,
+    }
+
+
+def _name(reading: Reading, number: int | None) -> str | None:
+    return None if number is None else reading.actors[number].name
+
+
+def as_outline(article: Article, reading: Reading, topic_labels: Mapping[str, str]) -> str:
+    """The same to be read on a terminal; control characters are taken out."""
+    return clean_text("\n".join(_lines(article, reading, topic_labels)))
+
+
+def _lines(article: Article, reading: Reading, topic_labels: Mapping[str, str]) -> Iterator[str]:
+    yield article.title
+    yield from _head(article)
+    yield ""
+    yield from _text(article, reading)
+    yield from _actors(reading)
+    yield from _roles(reading)
+    yield from _quotes(reading)
+    yield from _topics(reading, topic_labels)
+    if article.dropped:
+        yield "\nDROPPED"
+        for part in article.dropped:
+            yield f"  [{part.reason}] {fold_space(part.text)[:100]}"
+
+
+def _head(article: Article) -> Iterator[str]:
+    published = article.published_at.isoformat() if article.published_at else "unknown"
+    source = f" (from {article.published_source}, to the {article.published_precision})" if article.published_at else ""
+    rows = {
+        "outlet": article.outlet_name,
+        "url": article.url,
+        "byline": article.byline,
+        "authors": "; ".join(article.authors),
+        "published": published + source,
+        "modified": article.modified_at.isoformat() if article.modified_at else "",
+        "language": article.language,
+        "dateline": f"{article.dateline_place} {article.dateline_date or ''}".strip(),
+        "words": str(len(article.body.split())),
+    }
+    for name, value in rows.items():
+        if value:
+            yield f"  {name:<10} {value}"
+
+
+def _text(article: Article, reading: Reading) -> Iterator[str]:
+    yield "SENTENCES"
+    section: int | None = None
+    for no, row in enumerate(reading.sentences):
+        if row.section_no != section:
+            section = row.section_no
+            if section is not None:
+                yield f"\n  == {article.sections[section].label} =="
+        text = fold_space(article.body[row.char_start : row.char_end])
+        yield f"  {no:>3} {row.char_start:>5}–{row.char_end:<5}{_mark(row)} {text}"
+
+
+def _mark(row: Sentence) -> str:
+    return " lede" if row.is_lede else ""
+
+
+def _actors(reading: Reading) -> Iterator[str]:
+    yield "\nACTORS AND MENTIONS"
+    for no, actor in enumerate(reading.actors):
+        mentions = [row for row in reading.mentions if row.actor_no == no][:_SHOWN_MENTIONS]
+        known = f" [{actor.seed_key}]" if actor.seed_key else ""
+        yield f"  {actor.name} ({actor.kind}{', ' + actor.country if actor.country else ''}){known}"
+        yield f"      {', '.join(f'{row.surface} {row.char_start}–{row.char_end}' for row in mentions)}"
+    unresolved = [row for row in reading.mentions if row.actor_no is None]
+    if unresolved:
+        names = ", ".join(f"{row.surface} ({row.kind}) {row.char_start}–{row.char_end}" for row in unresolved)
+        yield f"  unresolved: {names}"
+
+
+def _roles(reading: Reading) -> Iterator[str]:
+    if reading.roles:
+        yield "\nROLES"
+    for row in reading.roles:
+        former = "former " if row.is_former else ""
+        of = f", {row.affiliation}" if row.affiliation else ""
+        who = reading.mentions[row.mention_no].surface
+        yield f"  {who}: {row.text} ({former}{row.role_class}{of}) {row.char_start}–{row.char_end}"
+
+
+def _quotes(reading: Reading) -> Iterator[str]:
+    if reading.quotes:
+        yield "\nQUOTES"
+    for row in reading.quotes:
+        speaker = _name(reading, row.speaker_actor_no)
+        who = row.speaker_text or "nobody named"
+        resolved = f" = {speaker}" if speaker and speaker != row.speaker_text else ""
+        cue = f" ({row.cue})" if row.cue else ""
+        yield f"  {row.char_start}–{row.char_end} “{fold_space(row.text)}” — {who}{resolved}{cue}"
+
+
+def _topics(reading: Reading, topic_labels: Mapping[str, str]) -> Iterator[str]:
+    if reading.topics:
+        yield "\nTOPICS"
+    for row in sorted(reading.topics, key=lambda row: (-row.score, row.topic_id)):
+        terms = sorted({term.term for term in reading.evidence if term.topic_id == row.topic_id})
+        why = ", ".join(terms) if terms else "from a topic below it" if row.is_inferred else ""
+        yield f"  {row.score:.2f} {topic_labels.get(row.topic_id, row.topic_id)}: {why}"

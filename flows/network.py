@@ -1,0 +1,169 @@
+"""Connections for fetch.py, each to an address that the guard admits: the only module that opens client sockets.
+
+httpcore is the engine of httpx; httpx itself adds redirects, cookies, decoding and proxies, which fetch.py decides, and
+has no public place for a network backend. httpx-secure 2.0 was looked at for the guard: it connects to a host's
+address before it judges it, and allows no backend beside its own, which leaves no place for `connect_to`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import ssl
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from functools import partial
+
+import httpcore
+
+from transforms.collect.guard import Guard
+
+_MAX_ADDRESSES = 4  # of a host that are tried
+
+
+class AddressRefused(Exception):
+    """The guard admits none of the host's addresses; the message names them."""
+
+
+class HostNotFound(Exception):
+    """The host has no address; the message says so in words."""
+
+
+@asynccontextmanager
+async def connections(
+    allow_networks: Sequence[str], connect_to: Mapping[str, str], hosts_at_once: int, host_delay_s: float
+) -> AsyncIterator[httpcore.AsyncConnectionPool]:
+    """A pool that keeps connections a little longer than a host's delay, and opens them only past the guard."""
+    resolvers = ThreadPoolExecutor(hosts_at_once, "resolve")  # asyncio's own few could all wait for dead name servers
+    try:
+        async with httpcore.AsyncConnectionPool(
+            max_connections=None,
+            max_keepalive_connections=hosts_at_once,
+            keepalive_expiry=5 + host_delay_s,
+            network_backend=_GuardedNetwork(Guard.of(allow_networks), connect_to, resolvers),
+        ) as pool:
+            yield pool
+    finally:
+        resolvers.shutdown(wait=False, cancel_futures=True)
+
+
+class _GuardedNetwork(httpcore.AsyncNetworkBackend):
+    """Opens connections to numeric addresses only, after the guard has seen them: no second look-up can differ."""
+
+    def __init__(self, guard: Guard, connect_to: Mapping[str, str], resolvers: ThreadPoolExecutor) -> None:
+        self._network = httpcore.AnyIOBackend()
+        self._guard, self._connect_to, self._resolvers = guard, connect_to, resolvers
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> httpcore.AsyncNetworkStream:
+        named = host
+        if host in self._connect_to:
+            host, _, text = self._connect_to[host].rpartition(":")
+            host, port = host.strip("[]"), int(text)
+        try:
+            async with asyncio.timeout(timeout):
+                addresses = await self._addresses(host, port)
+        except TimeoutError as error:
+            raise httpcore.ConnectTimeout from error
+        admitted = [address for address in addresses if self._guard.admits(address)]
+        if not admitted:
+            raise AddressRefused(f"not a public address: {named} is {', '.join(addresses)}")
+        return await self._connect_first(admitted, port, timeout, local_address, socket_options)
+
+    async def _connect_first(
+        self,
+        addresses: Sequence[str],
+        port: int,
+        timeout: float | None,
+        local_address: str | None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None,
+    ) -> httpcore.AsyncNetworkStream:
+        """A connection to the first address that answers, each given its share of the time."""
+        share = timeout / len(addresses) if timeout else None
+        *others, last = addresses
+        for address in others:
+            try:
+                return await self._network.connect_tcp(address, port, share, local_address, socket_options)
+            except (httpcore.ConnectError, httpcore.ConnectTimeout):
+                continue
+        return await self._network.connect_tcp(last, port, share, local_address, socket_options)
+
+    async def _addresses(self, host: str, port: int) -> list[str]:
+        loop = asyncio.get_running_loop()
+        look_up = partial(socket.getaddrinfo, host, port, type=socket.SOCK_STREAM)
+        try:
+            found = await loop.run_in_executor(self._resolvers, look_up)
+        except socket.gaierror as error:
+            if error.errno == socket.EAI_AGAIN:
+                raise HostNotFound(f"the name server did not answer for {host}") from error
+            raise HostNotFound(f"host not found: {host}") from error
+        except UnicodeError as error:  # a label too long for the name system
+            raise HostNotFound(f"host not found: {host}") from error
+        return list(dict.fromkeys(str(entry[4][0]) for entry in found))[:_MAX_ADDRESSES]
+
+    async def sleep(self, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+
+
+def in_words(failure: BaseException, silence_s: float, total_s: float) -> str:
+    """The failure of a request as half a sentence: "connection refused", "timed out after 20 s"."""
+    if isinstance(failure, AddressRefused | HostNotFound):
+        return str(failure)
+    if isinstance(failure, TimeoutError):  # asyncio's, of the whole request; httpcore's are of another kind
+        return f"not complete after {total_s:g} s"
+    causes = list(_causes(failure))
+    for cause in causes:
+        words = _of_cause(cause)
+        if words:
+            return words
+    if isinstance(failure, httpcore.TimeoutException):
+        return f"timed out after {silence_s:g} s"
+    if isinstance(failure, httpcore.RemoteProtocolError):
+        return _of_protocol(str(failure))
+    detail = next((str(cause) for cause in causes if str(cause)), type(failure).__name__)
+    return f"could not be asked: {detail}"
+
+
+def _of_cause(cause: BaseException) -> str:
+    """What the system says went wrong; "" where this is not the system's word."""
+    match cause:
+        case ssl.SSLCertVerificationError():
+            return f"certificate not trusted: {cause.verify_message}"
+        case ssl.SSLError():
+            return f"no secure connection: {cause.reason or cause}"
+        case ConnectionRefusedError():
+            return "connection refused"
+        case ConnectionResetError() | BrokenPipeError() | httpcore.ReadError() | httpcore.WriteError():
+            return "the connection broke off"
+        case OSError(strerror=str(words)) if words and not isinstance(cause, TimeoutError):
+            return words.lower()
+    return ""
+
+
+def _of_protocol(message: str) -> str:
+    if "incomplete" in message or "complete message body" in message:
+        return "the connection was closed before the body was complete"
+    if "without sending a response" in message:
+        return "the connection was closed without an answer"
+    return f"the answer is not HTTP: {message}"
+
+
+def _causes(failure: BaseException) -> Iterator[BaseException]:
+    """The failure and what caused it, the outermost first; members of groups included."""
+    seen: set[int] = set()
+    waiting: list[BaseException | None] = [failure]
+    while waiting:
+        error = waiting.pop(0)
+        if error is None or id(error) in seen:
+            continue
+        seen.add(id(error))
+        yield error
+        waiting += [error.__cause__ or error.__context__]
+        waiting += list(error.exceptions) if isinstance(error, BaseExceptionGroup) else []

@@ -1,0 +1,58 @@
+"""What runs are made of: the stages in their order, the same through Prefect and without it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from flows import analyse, collect, digest, extract
+from flows.errors import NothingThere
+from flows.feed_list import sync_seeds
+from flows.run import Run
+from warehouse.journal import touch_days
+
+
+def read_news(run: Run, *, every_feed: bool = False) -> None:
+    """Collect, extract and analyse."""
+    sync_seeds(run)
+    collect.collect(run, every_feed=every_feed)
+    extract.extract(run)
+    analyse.analyse(run)
+
+
+def whole_run(run: Run, *, every_feed: bool = False) -> list[Path]:
+    """Collect, extract, analyse, and write the digests that the news has changed; returns their pages.
+
+    Of the days that were counted again, those within a week of the newest get a digest: a feed's old entries would
+    otherwise write years of them. `dateline digest --date` writes any.
+    """
+    read_news(run, every_feed=every_feed)
+    return write_newest(run)
+
+
+def write_newest(run: Run) -> list[Path]:
+    """The digest of the newest day that has articles, where there is one."""
+    rows = run.ask("newest_day")
+    newest = rows[0]["day"] if rows else None
+    return [digest.digest(run, newest)] if newest else []
+
+
+def write_digest(run: Run, day: date | None) -> str:
+    """Count what is still to be counted, write a day's digest (yesterday's by default); returns its page or why not."""
+    analyse.count_days(run)
+    try:
+        return str(digest.digest(run, day or digest.yesterday(run)))
+    except NothingThere as nothing:
+        return str(nothing)
+
+
+def make_again(run: Run, days: Sequence[date]) -> list[str]:
+    """Extract and analyse what waits, count some days again and write their digests; returns the pages."""
+    sync_seeds(run)
+    collect.fetch_pages(run)
+    extract.extract(run)
+    with run.project.warehouse.writing() as connection:
+        touch_days(connection, min(days), max(days))
+    analyse.analyse(run)
+    return [str(digest.digest(run, day)) for day in digest.days_touched(run, days)]

@@ -1,0 +1,115 @@
+"""The digest of a day as files, and the edition that it is made of."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from flows import digest as digest_stage
+from flows.demo import clock_from, late_on
+from flows.edition import make_edition
+from flows.errors import NothingThere
+from flows.project import Project
+from flows.run import Run
+from tests.flows.conftest import RUN_DAYS, Replayed
+from tests.flows.contents import rows
+from warehouse.questions import answer
+
+DAY = RUN_DAYS[-1]
+FILES = ("index.html", "digest.md", "digest.json")
+
+
+@pytest.fixture
+def project(newsroom_week: Replayed, tmp_path: Path) -> Project:
+    """A copy of the week's project, to be changed."""
+    folder = tmp_path / "project"
+    shutil.copytree(newsroom_week.project.folder, folder)
+    return Project(folder, newsroom_week.project.settings)
+
+
+def write(project: Project, moment: datetime, day: date = DAY) -> dict[str, bytes]:
+    """The files of a digest that is written at a moment."""
+    page = digest_stage.digest(Run(project, now=clock_from(moment)), day)
+    return {name: (page.parent / name).read_bytes() for name in FILES}
+
+
+def queries(value: Any) -> Iterator[str]:
+    """Every query that an edition shows."""
+    if isinstance(value, tuple):
+        for one in value:
+            yield from queries(one)
+    elif is_dataclass(value):
+        for field in fields(value):
+            found = getattr(value, field.name)
+            if field.name == "query" or field.name.endswith("_query"):
+                yield found
+            else:
+                yield from queries(found)
+
+
+def test_the_same_warehouse_gives_the_same_bytes_whenever_it_is_asked(project: Project) -> None:
+    assert write(project, late_on(DAY)) == write(project, late_on(date(2027, 1, 1)))
+    assert rows(project.folder, f"select edition from daily.digests where day = '{DAY}'") == [(1,)]
+
+
+def test_a_correction_makes_a_second_edition(project: Project) -> None:
+    first = write(project, late_on(DAY))
+    with project.warehouse.writing() as connection:
+        connection.execute("update facts.revisions set title = 'Corrected: ' || title where seen_to is null")
+    second = write(project, late_on(DAY))
+    assert second["index.html"] != first["index.html"]
+    assert rows(project.folder, f"select edition from daily.digests where day = '{DAY}' order by edition") == [(1,), (2,)]
+    assert write(project, late_on(DAY)) == second
+
+
+def test_every_query_that_the_digest_shows_runs_as_a_users_own(newsroom_week: Replayed) -> None:
+    warehouse = newsroom_week.project.warehouse
+    shown = set(queries(make_edition(warehouse, DAY)))
+    assert len(shown) >= 8
+    for query in shown:
+        assert answer(warehouse.published, query).num_columns, query
+
+
+def test_the_volume_that_is_shown_is_what_its_query_answers(newsroom_week: Replayed) -> None:
+    warehouse = newsroom_week.project.warehouse
+    edition = make_edition(warehouse, DAY)
+    today = answer(warehouse.published, edition.volume.query).to_pylist()[-1]
+    counts = edition.volume.counts
+    assert (counts.article_count, counts.outlet_count) == (today["article_count"], today["outlet_count"])
+    (stored,) = rows(
+        newsroom_week.project.folder,
+        f"select count(*), count(distinct outlet) from articles where day = '{DAY}' and body is not null",
+    )
+    assert (counts.article_count, counts.outlet_count) == stored
+
+
+def test_sentences_of_the_digest_are_quotations(newsroom_week: Replayed) -> None:
+    bodies = dict(rows(newsroom_week.project.folder, "select article_id, body from articles where body is not null"))
+    edition = make_edition(newsroom_week.project.warehouse, DAY)
+    for story in edition.stories:
+        for sentence in story.what_happened:
+            assert sentence.text in bodies[sentence.source.article_id]
+        for quote in story.who_said_what:
+            assert quote.text in bodies[quote.source.article_id]
+
+
+def test_the_digest_is_written_whole_and_holds_no_script(project: Project) -> None:
+    written = write(project, late_on(DAY))
+    page = written["index.html"].decode()
+    assert page.rstrip().endswith("</html>")
+    assert "<script" not in page
+    assert sorted(path.name for path in (project.digests / DAY.isoformat()).iterdir()) == sorted(FILES)
+
+
+def test_a_day_without_articles_is_an_error_that_says_which_day_has_some(newsroom_week: Replayed, project: Project) -> None:
+    with pytest.raises(NothingThere, match=f"no article with text on 2025-01-01; the newest day with articles is {DAY}"):
+        make_edition(newsroom_week.project.warehouse, date(2025, 1, 1))
+    with pytest.raises(NothingThere):
+        write(project, late_on(DAY), date(2025, 1, 1))
+    assert not (project.digests / "2025-01-01").exists()

@@ -1,0 +1,102 @@
+"""kill -9 at any moment of a run: the next run ends as if nothing had happened."""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from flows.demo import late_on
+from tests.flows.contents import contents, rows
+from tests.flows.loopback import Loopback, loopback_newsroom
+from tests.flows.programs import DATELINE, alive, clean_environment, family_of, kill, wait_until
+
+pytestmark = pytest.mark.slow
+
+KILLS = 20
+SEED = 20260303
+PATIENCE_S = 120
+SECONDS_OF_A_RUN = 12.0
+FIRST, LAST = date(2026, 3, 4), date(2026, 3, 8)  # from the 4th on the corrected story is shown as corrected
+RUN = [*DATELINE, "run", "--direct", "--all-feeds"]  # one of them asks for half an hour between two polls
+
+
+@pytest.fixture
+def newsroom() -> Iterator[Loopback]:
+    with loopback_newsroom(late_on(FIRST)) as served:
+        yield served
+
+
+@pytest.fixture
+def project(newsroom: Loopback, tmp_path: Path) -> Path:
+    return newsroom.write_project(tmp_path / "project")
+
+
+def start(project: Path) -> subprocess.Popen[bytes]:
+    """`dateline run --direct` in a process group of its own."""
+    environment = clean_environment(DATELINE_HOME=str(project), DATELINE_WORKERS="2")
+    with (project / "run.log").open("ab") as said:
+        return subprocess.Popen(RUN, env=environment, stdout=said, stderr=said, start_new_session=True)
+
+
+def run_to_the_end(project: Path) -> None:
+    """A run that nobody kills; one failing feed makes its exit code 3."""
+    assert start(project).wait(PATIENCE_S) == 3, (project / "run.log").read_text()
+
+
+def kill_group(run: subprocess.Popen[bytes]) -> None:
+    """kill -9 of the run and of all its workers at once."""
+    family = family_of(run.pid)
+    with suppress(ProcessLookupError):
+        os.killpg(run.pid, 9)
+    run.wait(10)
+    kill(family)
+
+
+def assert_nothing_half_done(project: Path) -> None:
+    """The file opens, whatever moment the run was killed at, and so does the copy that readers have."""
+    for path in (project / "warehouse" / "dateline.duckdb", project / "published" / "dateline.duckdb"):
+        if path.exists():
+            with duckdb.connect(str(path), read_only=path.parent.name == "published") as connection:
+                connection.execute("select count(*) from duckdb_tables()")
+
+
+def test_twenty_kills_and_a_last_run_leave_what_one_undisturbed_run_leaves(
+    newsroom: Loopback, project: Path, tmp_path: Path
+) -> None:
+    moments = random.Random(SEED)
+    killed = 0
+    for number in range(1, KILLS + 1):
+        newsroom.now = late_on(FIRST) + (LAST - FIRST) * number / KILLS  # so that each run finds something new
+        run = start(project)
+        with suppress(subprocess.TimeoutExpired):
+            run.wait(moments.uniform(0.3, SECONDS_OF_A_RUN))
+        killed += run.poll() is None
+        kill_group(run)
+        assert_nothing_half_done(project)
+    run_to_the_end(project)
+    undisturbed = newsroom.write_project(tmp_path / "undisturbed")
+    run_to_the_end(undisturbed)
+    found = contents(project)
+    for table, expected in contents(undisturbed).items():
+        assert found[table] == expected, table
+    states = dict(rows(project, "select state, count(*) from ops.runs group by state"))
+    assert killed > KILLS // 2
+    assert states.keys() == {"completed", "crashed"}
+
+
+def test_workers_end_when_only_their_run_is_killed(newsroom: Loopback, project: Path) -> None:
+    run = start(project)
+    workers = wait_until(lambda: family_of(run.pid)[2:], PATIENCE_S, "the workers' start")
+    family = family_of(run.pid)
+    run.kill()
+    run.wait(10)
+    assert workers
+    wait_until(lambda: not alive(family), 20, "the end of the orphaned workers")
