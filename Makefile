@@ -1,3 +1,4 @@
+# The lock files name everything, so nothing more is resolved (--no-deps).
 # `make run` and `make test` are all a new machine needs: git, make and Python 3.11+.
 PYTHON ?= python3
 BIN := .venv/bin
@@ -24,12 +25,12 @@ check: .venv/dev
 .venv/runtime: requirements.txt pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@echo "installing what Dateline needs (about 700 MB, once)"
-	@$(INSTALL) --require-hashes --requirement requirements.txt
+	@$(INSTALL) --require-hashes --no-deps --requirement requirements.txt
 	@$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/dev: .venv/runtime requirements-dev.txt
-	@$(INSTALL) --require-hashes --requirement requirements-dev.txt
+	@$(INSTALL) --require-hashes --no-deps --requirement requirements-dev.txt
 	@touch $@
 
 # docs/tables.md is made from the comments of the warehouse's tables.
