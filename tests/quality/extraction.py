@@ -202,7 +202,7 @@ def evaluate(folder: Path, half: str, limit: int) -> dict[str, dict[str, dict[st
                 total.add(measure(reading, truth))
                 total.seconds += seconds
                 total.pages += 1
-    return {group: {name: total.means() for name, total in by.items()} for group, by in scores.items()}
+    return {group: {name: by[name].means() for name in SYSTEMS} for group, by in scores.items()}
 
 
 def show(figures: dict[str, dict[str, dict[str, float]]]) -> None:

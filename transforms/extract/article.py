@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
@@ -58,7 +58,7 @@ def extract_article(
     text = _read_text(tree, url, metadata)
     if rejected := _reject_text(text, tree, url, min_words):
         return rejected
-    published = metadata.published or _of_feed(feed_published)
+    published = metadata.published or _of_feed(feed_published) or _of_change(metadata.modified)
     return build_article(page.url, metadata, published, text, declared_language(tree), feed_title)
 
 
@@ -101,6 +101,11 @@ def _read_text(tree: HtmlElement, url: str, metadata: Metadata) -> BodyText:
     elif standfirst and blocks:
         blocks, before_story = [Block(standfirst), *blocks], 1
     return BodyText(with_bold(blocks, tree), before_story, dropped, reading.method)
+
+
+def _of_change(modified: Moment | None) -> Moment | None:
+    """The best guess of a page that tells only when it was changed; `published_source` says so."""
+    return replace(modified, source="modified") if modified else None
 
 
 def _of_feed(published: datetime | None) -> Moment | None:

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from transforms.extract.authors import find_authors, find_named_author
 from transforms.extract.bylines import find_bylines
+from transforms.extract.names import name_key
 from transforms.extract.printed import PrintedDays, find_printed_days
 from transforms.extract.structured import Node, Structured, bare_url, find_article, read_structured, text_of
 from transforms.extract.times import Moment, modified_moment, published_moment
@@ -45,17 +46,23 @@ def read_metadata(tree: HtmlElement, url: str, is_date_known: bool = False) -> M
     printed = PrintedDays(None, None)
     if published is None and not is_date_known:
         printed = find_printed_days(tree, url, is_american=_is_american(tree, structured, url))
+    named = find_named_author(structured, node)
     return Metadata(
         canonical_url=canonical,
         title=find_title(structured, node, tree, outlet, url),
-        byline=bylines.naming(authors) or find_named_author(structured, node),
-        authors=authors,
+        byline=bylines.naming(authors) or named,
+        authors=authors or _signed_by(named, outlet),
         published=published or printed.published,
         modified=modified_moment(structured, node) or printed.changed,
         outlet_name=outlet,
         description=text_of(node.get("description")) or structured.meta("og:description", "description"),
         article_body=_article_body(node),
     )
+
+
+def _signed_by(named: str, outlet: str) -> tuple[str, ...]:
+    """An agency or a desk, where no person is named; never the outlet itself."""
+    return (named,) if named and name_key(named) != name_key(outlet) else ()
 
 
 def _canonical_url(tree: HtmlElement, structured: Structured, url: str) -> str | None:

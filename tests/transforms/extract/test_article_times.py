@@ -69,11 +69,11 @@ def test_the_publication_comes_from_json_ld_and_the_change_is_kept_apart():
     assert found.modified_at == datetime(2024, 2, 16, 8, 0, tzinfo=UTC)
 
 
-def test_a_page_that_tells_only_its_change_has_no_publication():
+def test_a_page_that_tells_only_its_change_is_dated_by_it_and_says_so():
     head = '<meta property="article:modified_time" content="2024-02-16T08:00:00Z">'
     found = article(BODY.format("<p>Last updated on:</p><p>February 16, 2024</p>"), head, url="https://a.example/x")
-    assert (found.published_at, found.published_source, found.published_precision) == (None, "", "")
-    assert found.modified_at == datetime(2024, 2, 16, 8, 0, tzinfo=UTC)
+    assert (found.published_source, found.published_precision) == ("modified", "time")
+    assert found.published_at == found.modified_at == datetime(2024, 2, 16, 8, 0, tzinfo=UTC)
 
 
 def test_a_time_element_of_a_change_is_not_the_publication():

@@ -52,10 +52,10 @@ def test_an_author_given_by_reference_is_found_in_the_graph():
     assert article(head=head).authors == ("Ana Example",)
 
 
-def test_an_organisation_is_no_author_but_stands_in_the_byline():
+def test_an_organisation_signs_only_where_no_person_does():
     head = json_ld('{"@type": "NewsArticle", "author": {"@type": "Organization", "name": "Sampleton Herald"}}')
     found = article(head=head)
-    assert found.authors == ()
+    assert found.authors == ("Sampleton Herald",)
     assert found.byline == "Sampleton Herald"
 
 
