@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from transforms.analyse.cues import CUE_VERBS
 from transforms.analyse.document import Document
-from transforms.analyse.names import Name
+from transforms.analyse.names import Name, is_office
 from transforms.analyse.roles import phrases_of
 
 _LOCATIVE = re.compile(
@@ -83,7 +83,9 @@ def speaking_names(document: Document, names: Sequence[Name]) -> list[Name]:
         number = document.sentence_no(*span)
         surface = document.article.body[slice(*span)]
         pieces = [name for name in kept if name.start < span[1] and span[0] < name.end]
-        if number is None or not _FULL_NAME.fullmatch(surface) or not all(_is_piece(name, span) for name in pieces):
+        if number is None or not _FULL_NAME.fullmatch(surface) or is_office(surface):
+            continue
+        if not all(_is_piece(name, span) for name in pieces):
             continue
         kept = [name for name in kept if name not in pieces]
         kept.append(Name(number, *span, surface, "person", ""))

@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 
 from transforms.analyse.document import Document
 from transforms.analyse.gazetteer import Alias, Gazetteer, KnownSpan, find_known
-from transforms.analyse.offices import role_class
+from transforms.analyse.offices import office_class, role_class
 from transforms.analyse.words import fold, name_words
 
 _KINDS = {
@@ -38,6 +38,7 @@ _JUNK = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"By(?: [A-Z][\w.'’-]+){1,5}(?:,? (?:and|in) (?:[A-Z][\w.'’-]+ ?){1,4})?$")
+_LONE_OFFICES = frozenset({"president", "premier", "chancellor", "taoiseach"})  # the others are surnames as well
 _SHOUTED = 7  # letters: longer words in capitals alone are labels ("ADVERTISEMENT") unless a seed knows them
 
 
@@ -92,7 +93,7 @@ def _read_entity(document: Document, entity: Span) -> Name | None:
     body = document.article.body
     start, end = _trim(body, entity.start_char, entity.end_char, is_person=kind == "person")
     number = document.sentence_no(start, end)
-    if number is None or start >= end or _is_junk(body[start:end]):
+    if number is None or start >= end or _is_junk(body[start:end]) or is_office(body[start:end]):
         return None
     honorific = _HONORIFIC.search(body[max(0, start - 6) : start])
     title = honorific.group(1).title() if honorific else ""
@@ -118,6 +119,11 @@ def _is_junk(surface: str) -> bool:
         return True
     letters = [letter for letter in surface if letter.isalpha()]
     return len(letters) >= _SHOUTED and all(map(str.isupper, letters))
+
+
+def is_office(surface: str) -> bool:
+    """Whether the model took an office for a name ("Prime Minister"): roles and identity read offices themselves."""
+    return bool(office_class(surface)) and (" " in surface or surface.lower() in _LONE_OFFICES)
 
 
 def _merge(document: Document, number: int, entities: list[Name], known: list[KnownSpan]) -> list[Name]:
@@ -148,10 +154,13 @@ def _split(document: Document, rival: Name, span: KnownSpan) -> list[Name]:
         return []
     body = document.article.body
     start, end = _trim(body, span.end, rival.end, is_person=True)
+    known = _from_gazetteer(document, rival.sentence_no, span)
+    if is_office(body[start:end]):
+        return [known]
     if start >= end or " " not in body[start:end]:
         return []
     return [
-        _from_gazetteer(document, rival.sentence_no, span),
+        known,
         replace(rival, start=start, end=end, surface=body[start:end]),
     ]
 

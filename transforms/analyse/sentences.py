@@ -42,8 +42,8 @@ class Block(NamedTuple):
 
 
 def text_blocks(article: Article) -> list[Block]:
-    """The parts of a body that hold sentences: no headings, labels, dateline, nor what lies beyond READ_LIMIT."""
-    labels = sorted((section.label_start, section.label_end) for section in article.sections)
+    """The parts of a body that hold sentences: no headings, labels with colons, dateline, nor beyond READ_LIMIT."""
+    labels = [(section.label_start, max(section.label_end, section.char_start)) for section in article.sections]
     labels.append((0, article.dateline_end))
     blocks: list[Block] = []
     for number, paragraph in enumerate(article.paragraphs):

@@ -122,3 +122,8 @@ def test_mentions_do_not_overlap(read: Read) -> None:
     )
     spans = [(m.char_start, m.char_end) for m in reading.mentions]
     assert all(left[1] <= right[0] for left, right in pairwise(spans))
+
+
+def test_an_office_in_capitals_is_its_holder_and_no_name(read: Read) -> None:
+    _, reading = read("Jonas Dahl has refused. The Norwegian Prime Minister said so on Monday.")
+    assert named(reading, "Prime Minister") == ["Jonas Dahl"]
