@@ -48,5 +48,12 @@ def article_row(outlet_id: str, entry: Entry) -> ArticleRow:
     """The article that an entry identifies, as far as the feed tells. Its address is without tracking parameters."""
     source = "feed" if entry.published_at else ""
     return ArticleRow(
-        entry.article_id, outlet_id, normalise_url(entry.url) or entry.url, None, entry.first_seen_at, entry.published_at, source, "time" if source else ""
+        entry.article_id,
+        outlet_id,
+        normalise_url(entry.url) or entry.url,
+        None,
+        entry.first_seen_at,
+        entry.published_at,
+        source,
+        "time" if source else "",
     )
