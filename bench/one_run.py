@@ -18,8 +18,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE.parent), str(HERE)]
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 
 class Stages:
@@ -111,26 +110,6 @@ def put_clocks(stages: Stages) -> None:
         stages.around(module, function, name)
 
 
-def sample_workers(folder: Path) -> None:
-    """Have worker processes sample themselves."""
-    import one_run  # by its name: this module is another's __main__ in a spawned process
-
-    from flows import execution
-
-    os.environ["BENCH_SAMPLES"] = str(folder)
-    execution.prepare_worker = one_run.prepare_and_sample
-
-
-def prepare_and_sample(parent: int, memory_mb: int) -> None:
-    """prepare_worker, and a sampler."""
-    from sampler import Sampler
-
-    from flows.execution import prepare_worker
-
-    Sampler(Path(os.environ["BENCH_SAMPLES"]), "worker").start()
-    prepare_worker(parent, memory_mb)
-
-
 def make_run(plan: dict[str, Any], moment: str) -> Any:
     """A run of the plan's project at a moment."""
     from flows.demo import clock_from
@@ -168,19 +147,10 @@ def main() -> None:
     plan = json.loads(sys.argv[1])
     answers = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)  # whatever else is printed is talk
-    sampler = None
-    if plan["samples"]:
-        from sampler import Sampler
-
-        sampler = Sampler(Path(plan["samples"]), "main")
-        sampler.start()
-        sample_workers(Path(plan["samples"]))
     stages = Stages()
     put_clocks(stages)
     for line in sys.stdin:
         print(json.dumps(measured(plan, line.strip(), stages)), file=answers, flush=True)
-    if sampler:
-        sampler.stop()
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -12,7 +13,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -122,73 +123,117 @@ class Measured:
     wall: float = 0.0
 
 
-def measure(project: Path, news: News, engine: str, cores: int, moments: Sequence[str], samples: Path) -> Measured:
+def measure(project: Path, news: News, engine: str, cores: int, moments: Sequence[str]) -> Measured:
     """Run at each moment, in one new process on so many cores."""
-    samples.mkdir(parents=True, exist_ok=True)
-    plan = {"project": str(project), "engine": engine, "connect_to": news.connect_to, "samples": str(samples)}
+    from components import OTHER, SERVER, charge
+
+    plan = {"project": str(project), "engine": engine, "connect_to": news.connect_to}
+    stacks = project.with_name(f"{project.name}.stacks")
+    command = [*_py_spy(stacks), sys.executable, str(HERE / "one_run.py"), json.dumps(plan)]
     found = Measured()
     started = time.perf_counter()
     allowed = sorted(os.sched_getaffinity(0))[:cores]
     with subprocess.Popen(
-        [sys.executable, str(HERE / "one_run.py"), json.dumps(plan)], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-        text=True, preexec_fn=lambda: os.sched_setaffinity(0, allowed),
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        preexec_fn=lambda: os.sched_setaffinity(0, allowed),
     ) as process:  # fmt: skip
-        assert process.stdin is not None and process.stdout is not None
-        ended = threading.Event()
-        watcher = threading.Thread(target=_watch, args=(process.pid, found, ended))
+        watcher = _Watcher(process.pid)
         watcher.start()
-        for moment in moments:
-            if news.clock:
-                news.clock(moment)
-            process.stdin.write(f"{moment}\n")
-            process.stdin.flush()
-            answer = process.stdout.readline()
-            if not answer:
-                break
-            found.runs.append(json.loads(answer))
-        process.stdin.close()
+        found.runs = list(_answers(process, news, moments))
         process.wait()
-        ended.set()
-        watcher.join()
+        watcher.stop()
     if len(found.runs) < len(moments):
         raise SystemExit(f"the run through {engine} on {cores} cores failed; its words are above")
     found.wall = time.perf_counter() - started
-    for path in samples.glob("*.json"):
-        left = json.loads(path.read_text())
-        found.spent.update(left["spent"])
-        found.places.update(left["places"])
+    found.cpu, found.peak_mb, found.sum_peak_mb = watcher.cpu, watcher.peak_mb, watcher.sum_peak_mb
+    if stacks.exists():
+        ours = {pid: seconds for pid, (role, seconds) in watcher.seen.items() if role in ("main", "worker")}
+        found.spent, found.places = charge(stacks, ours)
+        found.spent[SERVER] += found.cpu["Prefect server"]
+        found.spent[OTHER] += found.cpu["other"]
+        stacks.unlink()
     return found
 
 
-def _watch(pid: int, found: Measured, ended: threading.Event) -> None:
-    """CPU time and memory of a process and its children, by role, until it ends."""
-    import psutil
+def _py_spy(stacks: Path) -> list[str]:
+    """The command that samples what follows it; nothing where py-spy is not installed."""
+    beside = Path(sys.executable).with_name("py-spy")
+    program = str(beside) if beside.exists() else shutil.which("py-spy")
+    if not program:
+        return []
+    return [program, "record", "--rate", "50", "--format", "raw", "--subprocesses", "--full-filenames", "--output", str(stacks), "--"]
 
-    seen: dict[int, tuple[str, float]] = {}
-    top = psutil.Process(pid)
-    while not ended.wait(_LOOK_S):
-        total = 0.0
-        try:
-            processes = [top, *top.children(recursive=True)]
-        except psutil.Error:
-            break
-        for process in processes:
+
+def _answers(process: subprocess.Popen[str], news: News, moments: Sequence[str]) -> Iterator[dict[str, Any]]:
+    assert process.stdin is not None and process.stdout is not None
+    for moment in moments:
+        if news.clock:
+            news.clock(moment)
+        process.stdin.write(f"{moment}\n")
+        process.stdin.flush()
+        while (line := process.stdout.readline()) and not line.startswith("{"):
+            pass  # py-spy's talk
+        if not line:
+            return
+        yield json.loads(line)
+    process.stdin.close()
+    process.stdout.read()
+
+
+class _Watcher(threading.Thread):
+    """CPU time and memory of a process and its descendants, by role, until it is stopped."""
+
+    def __init__(self, pid: int) -> None:
+        super().__init__(daemon=True)
+        self.seen: dict[int, tuple[str, float]] = {}  # role and CPU seconds by process
+        self.peak_mb: Counter[str] = Counter()
+        self.sum_peak_mb = 0.0
+        self._top = pid
+        self._ended = threading.Event()
+
+    @property
+    def cpu(self) -> Counter[str]:
+        """CPU seconds by role."""
+        found: Counter[str] = Counter()
+        for role, seconds in self.seen.values():
+            found[role] += seconds  # type: ignore[assignment]
+        return found
+
+    def stop(self) -> None:
+        """End it."""
+        self._ended.set()
+        self.join()
+
+    def run(self) -> None:
+        import psutil
+
+        top = psutil.Process(self._top)
+        while not self._ended.wait(_LOOK_S):
+            total = 0.0
             try:
-                role = seen[process.pid][0] if process.pid in seen else _role(process, pid)
-                times, memory = process.cpu_times(), process.memory_info().rss / 2**20
+                processes = [top, *top.children(recursive=True)]
             except psutil.Error:
-                continue
-            seen[process.pid] = role, times.user + times.system
-            found.peak_mb[role] = max(found.peak_mb[role], round(memory))
-            total += memory
-        found.sum_peak_mb = max(found.sum_peak_mb, total)
-    for role, seconds in seen.values():
-        found.cpu[role] += seconds  # type: ignore[assignment]
+                break
+            for process in processes:
+                with suppress(psutil.Error):
+                    total += self._look(process)
+            self.sum_peak_mb = max(self.sum_peak_mb, total)
+
+    def _look(self, process: Any) -> float:
+        role = self.seen[process.pid][0] if process.pid in self.seen else _role(process.cmdline())
+        if not role:
+            return 0.0
+        times, memory = process.cpu_times(), float(process.memory_info().rss) / 2**20
+        self.seen[process.pid] = role, times.user + times.system
+        self.peak_mb[role] = max(self.peak_mb[role], round(memory))
+        return memory
 
 
-def _role(process: Any, top: int) -> str:
-    words = " ".join(process.cmdline())
-    if process.pid == top:
+def _role(command: Sequence[str]) -> str:
+    words = " ".join(command)
+    if not words or "py-spy" in words:
+        return ""
+    if "one_run.py" in words:
         return "main"
     if "spawn_main" in words:
         return "worker"
@@ -200,19 +245,18 @@ def _role(process: Any, top: int) -> str:
 
 def report_run(name: str, full: Measured, idle: Measured) -> dict[str, Any]:
     """The figures of a full run and of one with nothing due."""
-    from sampler import OURS, POOL, PREFECT, PREFECT_START, START
+    from components import OURS, POOL, PREFECT, PREFECT_START, SERVER, START
 
     run = full.runs[0]
     articles = run["counts"].get("facts.revisions", 0)
     spent = Counter(full.spent)
-    idle_server = idle.cpu["Prefect server"]
-    server = full.cpu["Prefect server"]
-    if server:
-        spent["Prefect's server"] = max(0.0, server - idle_server)  # type: ignore[assignment]
-        spent[PREFECT_START] += min(server, idle_server)  # type: ignore[assignment]
-    working = sum(spent.values()) - spent[START] - spent[PREFECT_START]
+    for part in (PREFECT, SERVER):  # what Prefect takes for a run with nothing to do is its start-up
+        at_start = min(spent[part], idle.spent[part])
+        spent[part] -= at_start
+        spent[PREFECT_START] += at_start
+    working = max(1e-9, sum(spent.values()) - spent[START] - spent[PREFECT_START])
     ours = spent[OURS] + spent[POOL]
-    prefect = max(0.0, spent[PREFECT] - idle.spent[PREFECT]) + spent["Prefect's server"]
+    prefect = spent[PREFECT] + spent[SERVER]
     return {
         "name": name,
         "articles": articles,
@@ -220,7 +264,7 @@ def report_run(name: str, full: Measured, idle: Measured) -> dict[str, Any]:
         "wall_s": run["wall"],
         "articles_per_s": articles / run["wall"],
         "cpu_s": sum(full.cpu.values()),
-        "articles_per_cpu_s": articles / max(1e-9, working),
+        "articles_per_cpu_s": articles / working,
         "stages": run["stages"],
         "cpu_by_component": {name: seconds for name, seconds in spent.most_common() if seconds >= 0.005},
         "cpu_by_role": dict(full.cpu),
@@ -353,9 +397,9 @@ def _measure_all(words: argparse.Namespace, news: News, scratch: Path) -> dict[s
             name = f"{engine}-{cores}"
             project = _new_project(scratch / name, news)
             if engine == "prefect":  # its own database is made at the first run: nothing that a run costs again
-                _run_without_feeds(project, news, cores, scratch / f"{name}-first")
-            full = measure(project, news, engine, cores, [news.full_at], scratch / f"{name}-full")
-            idle = measure(project, news, engine, cores, [news.nothing_due_at], scratch / f"{name}-idle")
+                _run_without_feeds(project, news, cores)
+            full = measure(project, news, engine, cores, [news.full_at])
+            idle = measure(project, news, engine, cores, [news.nothing_due_at])
             reports[engine] = report_run(f"{engine}, {cores} core{'s' if cores > 1 else ''}", full, idle)
             print(said(reports[engine]), file=out, flush=True)
             if words.hot:
@@ -365,16 +409,16 @@ def _measure_all(words: argparse.Namespace, news: News, scratch: Path) -> dict[s
             figures["prefect"][cores] = prefect_cost(reports["direct"], reports["prefect"])
             print(said_of_prefect(cores, figures["prefect"][cores]), file=out, flush=True)
     if words.days and news.days:
-        days = measure(_new_project(scratch / "days", news), news, "direct", 2, news.days, scratch / "days-samples")
+        days = measure(_new_project(scratch / "days", news), news, "direct", 2, news.days)
         figures["days"] = [{"wall_s": run["wall"], "rss_mb": run["rss_mb"], "counts": run["counts"]} for run in days.runs]
         print(said_of_days(days), file=out, flush=True)
     return figures
 
 
-def _run_without_feeds(project: Path, news: News, cores: int, samples: Path) -> None:
+def _run_without_feeds(project: Path, news: News, cores: int) -> None:
     feeds = project / "feeds.csv"
     feeds.write_text("url,title,outlet_domain,enabled\nhttp://nowhere.example/feed,Nowhere,nowhere.example,false\n")
-    measure(project, news, "prefect", cores, [news.full_at], samples)
+    measure(project, news, "prefect", cores, [news.full_at])
     feeds.write_text(news.project_files["feeds.csv"], encoding="utf-8")
 
 

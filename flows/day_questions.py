@@ -15,7 +15,7 @@ from warehouse.statements import statement
 
 Row = Mapping[str, Any]
 
-_PARAMETER = re.compile(r"\$(day|since|until)\b(::date)?")
+_PARAMETER = re.compile(r"\$(\w+)(::date)?")
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
-from transforms.extract.plain import article_from_text
 
 from flows.collect import header, rules_of
 from flows.commands.outline import as_object, as_outline
@@ -24,6 +23,7 @@ from flows.project import Project, open_project
 from flows.run import Run, utc_now
 from flows.settings import load_settings
 from transforms.extract.article import extract_article
+from transforms.extract.plain import article_from_text
 from transforms.records import Article, Page, Reading, Rejected
 from warehouse.seeds import read_topics
 

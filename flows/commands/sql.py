@@ -7,9 +7,8 @@ import sys
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from cyclopts import Parameter
-
 import polars as pl
+from cyclopts import Parameter
 
 from flows.commands.talk import as_json, out
 from flows.errors import SettingsError
@@ -17,11 +16,12 @@ from flows.project import open_project
 from transforms.text import clean_text
 from warehouse.questions import answer
 
-
 Query = Annotated[str, Parameter(allow_leading_hyphen=True)]  # - is stdin, and SQL may begin with a comment
 
 
-def sql(query: Query, *, format: Literal["table", "csv", "json", "parquet"] = "table", output: Path | None = None) -> int:
+def sql(
+    query: Query, *, format: Literal["table", "csv", "json", "parquet"] = "table", output: Path | None = None
+) -> int:
     """Ask the published warehouse a question in SQL: `dateline sql "from articles limit 3"`.
 
     Parameters

@@ -44,9 +44,7 @@ def replay(
         for moment in moments:
             newsroom.now = moment
             newsroom.log.clear()
-            run = Run(
-                replayed.project, now=clock_from(moment), connect_to=newsroom.hosts, shared_workers=workers
-            )
+            run = Run(replayed.project, now=clock_from(moment), connect_to=newsroom.hosts, shared_workers=workers)
             replayed.pages.append(execute(run, "run", stages.whole_run, direct=direct))
             replayed.runs.append(run)
             replayed.contents.append(contents(replayed.project.folder))

@@ -37,7 +37,9 @@ def rows(folder: Path, sql: str) -> list[tuple[Any, ...]]:
 def counts(folder: Path) -> dict[str, int]:
     """How many rows each table of the project holds."""
     with opened(folder) as connection:
-        return {table: connection.execute(f"select count(*) from {table}").fetchall()[0][0] for table in _tables(connection)}
+        return {
+            table: connection.execute(f"select count(*) from {table}").fetchall()[0][0] for table in _tables(connection)
+        }
 
 
 def contents(folder: Path) -> Contents:

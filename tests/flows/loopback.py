@@ -88,7 +88,9 @@ def loopback_newsroom(now: datetime, shift: timedelta = timedelta()) -> Iterator
 
 def _shifted(press: Press, shift: timedelta) -> Press:
     press.articles = [
-        replace(article, published=article.published + shift, updated=article.updated + shift if article.updated else None)
+        replace(
+            article, published=article.published + shift, updated=article.updated + shift if article.updated else None
+        )
         for article in press.articles
     ]
     press.outlets = {host: _shifted_outlet(outlet, shift) for host, outlet in press.outlets.items()}
@@ -151,4 +153,3 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *arguments: Any) -> None:
         """The log is a list, not the terminal."""
-

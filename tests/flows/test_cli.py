@@ -5,16 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+import resource
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pyarrow.parquet as pq
 import pytest
 
@@ -23,6 +22,7 @@ from flows.demo import late_on
 from flows.feed_list import read_feed_list
 from flows.project import only_run, open_project
 from tests.flows.conftest import Replayed
+from tests.flows.contents import rows
 from tests.flows.loopback import SETTINGS, Loopback, loopback_newsroom
 from tests.flows.programs import DATELINE, clean_environment, free_port
 from tests.flows.small_web import Web, response, small_web
@@ -37,11 +37,15 @@ The storm, which crossed the country on Friday night, had left sand and two sunk
 the navy needed three days to survey it. Prazeres said that pilots would bring in the largest ships by daylight only
 until the end of the week, and that dredging would begin once the swell had fallen below two metres.
 """
-PAGE = """<!doctype html><html lang="en"><head><title>Port of Lisbon reopens</title>
+PAGE = (
+    """<!doctype html><html lang="en"><head><title>Port of Lisbon reopens</title>
 <script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle",
 "headline": "Port of Lisbon reopens", "datePublished": "2026-03-02T09:30:00+00:00",
 "author": {"@type": "Person", "name": "Rui Lobo"}}</script></head><body><article><h1>Port of Lisbon reopens</h1>
-""" + "".join(f"<p>{part}</p>\n" for part in PLAIN.strip().split("\n\n")) + "</article></body></html>"
+"""
+    + "".join(f"<p>{part}</p>\n" for part in PLAIN.strip().split("\n\n"))
+    + "</article></body></html>"
+)
 OPML = """<?xml version="1.0" encoding="utf-8"?>
 <opml version="2.0"><head><title>Mine</title></head><body>
 <outline text="Europe"><outline text="Press &amp; more">
@@ -131,13 +135,18 @@ def write_feeds(home: Path, *addresses: str) -> None:
 
 
 def test_help_is_quick_and_imports_nothing_heavy() -> None:
-    heavy = "prefect, polars, trafilatura, spacy, duckdb, pyarrow, pydantic".split(", ")
-    code = f"import sys; from flows.cli import call; call(['--help']); sys.exit(str([n for n in {heavy} if n in sys.modules]))"
-    begun = time.process_time()
-    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=clean_environment(), check=False)
+    heavy = ["prefect", "polars", "trafilatura", "spacy", "duckdb", "pyarrow", "pydantic"]
+    code = (
+        "import sys; from flows.cli import call; call(['--help'])\n"
+        f"sys.exit(str([name for name in {heavy} if name in sys.modules]))"
+    )
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    said = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env=clean_environment(), check=False
+    )
     assert said.stderr.strip() == "[]"
     assert "digest" in said.stdout
-    assert time.process_time() - begun < 1
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before < 1  # of CPU time: half of it when unhurried
 
 
 @pytest.mark.parametrize("words", [["nonsense"], ["run", "--bogus"], ["sql"], ["sql", "from x", "--format", "xml"]])
@@ -156,7 +165,9 @@ def test_no_project_is_code_2_and_says_how_to_make_one(dateline: Dateline) -> No
     assert "dateline init" in said.error
 
 
-def test_a_missing_folder_is_code_2_and_is_not_made(dateline: Dateline, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_folder_is_code_2_and_is_not_made(
+    dateline: Dateline, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("DATELINE_HOME", str(tmp_path / "missing"))
     said = dateline("run", "--direct")
     assert said.code == 2
@@ -171,7 +182,9 @@ def test_a_broken_settings_file_is_code_2_and_is_named(dateline: Dateline, home:
     assert str(home / "dateline.toml") in said.error
 
 
-def test_an_unknown_variable_is_code_2_and_is_named(dateline: Dateline, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unknown_variable_is_code_2_and_is_named(
+    dateline: Dateline, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("DATELINE_TIMEZNE", "UTC")
     said = dateline("run", "--direct")
     assert said.code == 2
@@ -186,14 +199,17 @@ def test_bad_lines_and_bad_feeds_each_have_their_line_and_their_row_and_harm_no_
     web.answers("/binary", response(body=bytes(range(256)) * 20))
     dead = f"http://127.0.0.1:{free_port()}/feed"
     (good, *_) = newsroom.feeds()
-    write_feeds(home, "htp://wrong.example/feed", *(f"http://{web.address}/{name}" for name in ("page", "empty", "binary", "gone")), dead, good.url)  # fmt: skip
+    odd = [f"http://{web.address}/{name}" for name in ("page", "empty", "binary", "gone")]
+    write_feeds(home, "htp://wrong.example/feed", *odd, dead, good.url)
     said = dateline("collect", "--direct", "--json")
     assert said.code == 3
     assert f"{home / 'feeds.csv'}, line 2: 'htp://wrong.example/feed' is no http or https address" in said.err
     assert said.objects[0]["counts"]["feeds failed"] == 5
     assert said.objects[0]["counts"]["pages fetched"] >= 1
     polls = dateline("sql", "select feed_url, outcome, error from polls order by polled_at", "--format", "json").objects
-    outcomes = {row["feed_url"].rpartition("/")[2]: row["outcome"] for row in polls if row["feed_url"] not in (dead, good.url)}
+    outcomes = {
+        row["feed_url"].rpartition("/")[2]: row["outcome"] for row in polls if row["feed_url"] not in (dead, good.url)
+    }
     assert outcomes == {"page": "not_a_feed", "empty": "not_a_feed", "binary": "not_a_feed", "gone": "http_error"}
     assert {row["feed_url"]: row["outcome"] for row in polls}[dead] == "unreachable"
     assert all(row["error"] for row in polls if row["outcome"] != "ok")
@@ -209,7 +225,10 @@ def test_a_feed_list_that_cannot_be_read_is_code_2_and_is_named(dateline: Dateli
 def test_a_run_while_another_is_at_work_is_code_5_and_names_the_process(dateline: Dateline, home: Path) -> None:
     write_feeds(home, "http://127.0.0.1:9/feed")
     with only_run(open_project()):
-        said = subprocess.run([*DATELINE, "run", "--direct"], capture_output=True, text=True, env=clean_environment(DATELINE_HOME=str(home)), check=False)  # fmt: skip  # noqa: E501
+        environment = clean_environment(DATELINE_HOME=str(home))
+        said = subprocess.run(
+            [*DATELINE, "run", "--direct"], capture_output=True, text=True, env=environment, check=False
+        )
     assert said.returncode == 5
     assert said.stderr.startswith("dateline: another run (process ")
     assert said.stderr.count("\n") == 1
@@ -223,7 +242,8 @@ def test_a_warehouse_that_another_program_has_open_is_code_5_and_names_the_proce
     with open_project().warehouse.writing():
         pass
     hold = "import duckdb, sys; c = duckdb.connect(sys.argv[1]); print('held', flush=True); sys.stdin.read()"
-    other = subprocess.Popen([sys.executable, "-c", hold, str(open_project().warehouse.path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # fmt: skip  # noqa: E501
+    command = [sys.executable, "-c", hold, str(open_project().warehouse.path)]
+    other = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     try:
         assert other.stdout is not None
         assert other.stdout.readline() == b"held\n"
@@ -272,7 +292,9 @@ def test_sql_writes_parquet_to_a_file_and_only_there(dateline: Dateline, tmp_pat
 
 
 @pytest.mark.usefixtures("week")
-@pytest.mark.parametrize("query", ["from nowhere", "selec 1", "drop view articles", "from read_csv('/etc/passwd')", "-- "])
+@pytest.mark.parametrize(
+    "query", ["from nowhere", "selec 1", "drop view articles", "from read_csv('/etc/passwd')", "-- "]
+)
 def test_sql_that_does_not_run_or_may_not_is_code_1(dateline: Dateline, query: str) -> None:
     said = dateline("sql", query)
     assert said.code == 1
@@ -289,7 +311,9 @@ def test_sql_before_the_first_run_says_what_to_do(dateline: Dateline, home: Path
 # --- feeds -----------------------------------------------------------------------------------------------------------
 
 
-def test_feeds_add_looks_at_each_feed_and_adds_it_once(dateline: Dateline, home: Path, newsroom: Loopback, web: Web) -> None:
+def test_feeds_add_looks_at_each_feed_and_adds_it_once(
+    dateline: Dateline, home: Path, newsroom: Loopback, web: Web
+) -> None:
     (wire, tagus, *_) = newsroom.feeds()
     web.answers("/page", response(body=b"<html><body>hello</body></html>"))
     assert dateline("feeds", "add", wire.url, tagus.url, "--folder", "sample").code == 0
@@ -318,7 +342,8 @@ def test_feeds_list_says_how_each_feed_is(dateline: Dateline, home: Path, newsro
 
 
 def test_feeds_check_says_what_is_right_and_wrong(dateline: Dateline, home: Path, newsroom: Loopback, web: Web) -> None:
-    undated = b"<rss version='2.0'><channel><title>T</title><item><title>A</title><link>http://a.example/1</link></item></channel></rss>"
+    item = b"<item><title>A</title><link>http://a.example/1</link></item>"
+    undated = b"<rss version='2.0'><channel><title>T</title>" + item + b"</channel></rss>"
     web.answers("/undated", response(body=undated))
     good = dateline("feeds", "check", newsroom.feeds()[0].url, "--json")
     assert (good.code, good.objects[0]["is_feed"], good.objects[0]["wrong"]) == (0, True, "nothing")
@@ -334,7 +359,8 @@ def test_opml_goes_in_and_out_without_loss(dateline: Dateline, home: Path, tmp_p
     (tmp_path / "in.opml").write_text(OPML, encoding="utf-8")
     assert dateline("feeds", "import", "in.opml").code == 0
     first, _ = read_feed_list(home / "feeds.csv")
-    assert [(feed.title, feed.folder, feed.language) for feed in first] == [("A <Daily>", "Europe/Press & more", "pt"), ("B", "", "")]
+    found = [(feed.title, feed.folder, feed.language) for feed in first]
+    assert found == [("A <Daily>", "Europe/Press & more", "pt"), ("B", "", "")]
     assert dict(first[0].attributes)["custom"] == "ä"
     assert dateline("feeds", "export", "out.opml").code == 0
     (home / "feeds.csv").unlink()
@@ -378,7 +404,8 @@ def test_doctor_says_what_is_wrong_and_the_command_that_mends_it(dateline: Datel
     assert first.code == 1
     assert {row["mend"] for row in first.objects} == {f"edit {home / 'feeds.csv'}", "dateline run"}
     dateline("collect", "--direct")
-    assert any("1 polls failed in a row: connection refused" in row["what"] for row in dateline("doctor", "--json").objects)
+    then = dateline("doctor", "--json").objects
+    assert any("1 polls failed in a row: connection refused" in row["what"] for row in then)
 
 
 def test_doctor_reads_a_project_whose_published_copy_is_broken(dateline: Dateline, home: Path) -> None:
@@ -396,14 +423,14 @@ def offsets_hold(found: dict[str, Any]) -> int:
     """How many rows of a page have a text that stands in `body` at their offsets; AssertionError where one does not."""
     body, checked = found["body"], 0
     named = {"mentions": "surface", "quotes": "text", "roles": "text", "sentences": "text", "sections": "text"}
-    for rows, column in named.items():
-        for row in found[rows]:
-            assert body[row["char_start"] : row["char_end"]] == row[column], (rows, row)
+    for name, column in named.items():
+        for row in found[name]:
+            assert body[row["char_start"] : row["char_end"]] == row[column], (name, row)
             checked += 1
     for part in ("lede", "dateline"):
         assert body[found[part]["char_start"] : found[part]["char_end"]].strip() == found[part]["text"].strip()
     for term in (term for topic in found["topics"] for term in topic["evidence"]):
-        assert body[term["char_start"] : term["char_end"]].lower() == term["term"].lower() or term["char_end"] <= len(body)
+        assert 0 <= term["char_start"] < term["char_end"] <= len(body)
     return checked
 
 
@@ -443,7 +470,8 @@ def test_read_takes_an_address(dateline: Dateline, home: Path, web: Web) -> None
     web.answers("/a", response(body=PAGE.encode(), headers=("Content-Type: text/html; charset=utf-8",)))
     (found,) = dateline("read", f"http://{web.address}/a", "--json").objects
     assert (found["url"], found["title"]) == (f"http://{web.address}/a", "Port of Lisbon reopens")
-    assert dateline("read", f"http://{web.address}/missing", "--json").objects[0]["detail"].startswith("the server answered 404")
+    (missing,) = dateline("read", f"http://{web.address}/missing", "--json").objects
+    assert missing["detail"].startswith("the server answered 404")
 
 
 def test_read_of_an_address_that_is_not_public_is_refused(dateline: Dateline, web: Web) -> None:
@@ -464,5 +492,5 @@ def test_a_run_says_the_digests_page_on_stdout_and_the_summary_on_stderr(
     page = home / "digests" / "2026-03-02" / "index.html"
     assert said.out == f"{page}\n"
     assert said.err.startswith("1 feeds polled, 0 failed; ")
-    assert duckdb.connect(str(home / "published" / "dateline.duckdb"), read_only=True).execute("from articles").fetchall()
+    assert rows(home, "from articles")
     assert dateline("digest", "--date", "newest", "--format", "md").out.startswith("# ")

@@ -64,7 +64,8 @@ def test_a_correction_makes_a_second_edition(project: Project) -> None:
         connection.execute("update facts.revisions set title = 'Corrected: ' || title where seen_to is null")
     second = write(project, late_on(DAY))
     assert second["index.html"] != first["index.html"]
-    assert rows(project.folder, f"select edition from daily.digests where day = '{DAY}' order by edition") == [(1,), (2,)]
+    editions = f"select edition from daily.digests where day = '{DAY}' order by edition"
+    assert rows(project.folder, editions) == [(1,), (2,)]
     assert write(project, late_on(DAY)) == second
 
 
@@ -107,8 +108,10 @@ def test_the_digest_is_written_whole_and_holds_no_script(project: Project) -> No
     assert sorted(path.name for path in (project.digests / DAY.isoformat()).iterdir()) == sorted(FILES)
 
 
-def test_a_day_without_articles_is_an_error_that_says_which_day_has_some(newsroom_week: Replayed, project: Project) -> None:
-    with pytest.raises(NothingThere, match=f"no article with text on 2025-01-01; the newest day with articles is {DAY}"):
+def test_a_day_without_articles_is_an_error_that_says_which_day_has_some(
+    newsroom_week: Replayed, project: Project
+) -> None:
+    with pytest.raises(NothingThere, match=f"no article .* 2025-01-01; the newest day with articles is {DAY}"):
         make_edition(newsroom_week.project.warehouse, date(2025, 1, 1))
     with pytest.raises(NothingThere):
         write(project, late_on(DAY), date(2025, 1, 1))

@@ -90,7 +90,8 @@ def test_closing_ends_the_processes() -> None:
 
 
 def test_workers_end_when_their_parent_is_killed() -> None:
-    parent = subprocess.Popen([sys.executable, "-c", ORPHANS], stdout=subprocess.PIPE, text=True, env=clean_environment())
+    command = [sys.executable, "-c", ORPHANS]
+    parent = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=clean_environment())
     assert parent.stdout is not None
     assert parent.stdout.readline() == "ready\n"
     family = family_of(parent.pid)

@@ -46,7 +46,7 @@ def test_a_bad_line_is_named_and_costs_no_other(project: Project) -> None:
     text = "url,title\nhttps://a.example/f,A\nftp://b.example/f,B\n,C\nhttps://d.example/f,D\n"
     feeds, warnings = read_feed_list(written(project, text))
     assert [feed.title for feed in feeds] == ["A", "D"]
-    assert [f"{project.feeds_file}, line {number}:" in line for number, line in zip((3, 4), warnings, strict=True)] == [True, True]  # fmt: skip
+    assert [line.partition(": ")[0] for line in warnings] == [f"{project.feeds_file}, line {no}" for no in (3, 4)]
 
 
 def test_a_feed_that_is_listed_twice_is_one_feed(project: Project) -> None:

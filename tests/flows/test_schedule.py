@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -37,13 +39,11 @@ class Schedules:
     newsroom: Loopback
 
     def ask(self, method: str, path: str, body: object = None) -> Any:
-        """What the server's API answers."""
+        """What the server's API answers; asked again while its database is busy (503), as Prefect's own client does."""
         content = json.dumps(body).encode() if body is not None else None
         headers = {"Content-Type": "application/json"}
         request = urllib.request.Request(f"{self.api}{path}", content, headers, method=method)
-        with urllib.request.urlopen(request, timeout=30) as reply:
-            text = reply.read()
-        return json.loads(text) if text else None
+        return wait_until(lambda: _answer(request), PATIENCE_S, f"an answer to {method} {path}")[0]
 
     def deployment(self, name: str) -> Any:
         return self.ask("GET", f"/deployments/name/{name}/{name}")
@@ -61,7 +61,7 @@ class Schedules:
         return wait_until(lambda: self._ended(self.run(run_id)), PATIENCE_S, f"the end of run {run_id}")
 
     def scheduled(self, name: str) -> Any:
-        """A run that the scheduler makes, after it has ended: the deployment's schedule is set to a few seconds from now."""
+        """A run that the scheduler makes, after its end: the deployment's schedule is set to a few seconds from now."""
         found = self.deployment(name)
         soon = (datetime.now(UTC) + timedelta(seconds=SOON_S)).isoformat()
         change = {"schedule": {"interval": 86_400, "anchor_date": soon}, "active": True}
@@ -84,9 +84,21 @@ class Schedules:
             return connection.execute(sql).fetchall()
 
 
+def _answer(request: urllib.request.Request) -> tuple[Any] | None:
+    """The answer, in a tuple because it may be nothing; None while the server is busy."""
+    try:
+        with urllib.request.urlopen(request, timeout=60) as reply:
+            text = reply.read()
+    except urllib.error.HTTPError as error:
+        if error.code != HTTPStatus.SERVICE_UNAVAILABLE:
+            raise
+        return None
+    return (json.loads(text) if text else None,)
+
+
 @pytest.fixture(scope="module")
 def schedules(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Schedules]:
-    """Server, `prefect deploy --all` and worker, as prefect.yaml says, the newsroom's first two days ending yesterday."""
+    """Server, `prefect deploy --all` and worker, as prefect.yaml says; the newsroom's first two days end yesterday."""
     folder = tmp_path_factory.mktemp("schedules")
     shift = datetime.now(UTC).date() - timedelta(days=1) - (FIRST_DAY + timedelta(days=1))
     with loopback_newsroom(late_on(FIRST_DAY + timedelta(days=1)) + shift, shift) as newsroom:

@@ -37,12 +37,12 @@ def test_the_next_dates_of_every_schedule_can_be_computed_and_are_at_its_hour_in
 
 
 @pytest.mark.slow
-def test_serve_has_the_schedules_in_the_projects_zone_and_ctrl_c_ends_it_with_all_that_it_started(tmp_path: Path) -> None:
+def test_serve_has_the_schedules_in_the_projects_zone_and_ctrl_c_ends_it_and_all_it_started(tmp_path: Path) -> None:
     (tmp_path / "dateline.toml").write_text('timezone = "Asia/Tokyo"\n')
     port, log = free_port(), tmp_path / "said"
     command = [*DATELINE, "serve", "--port", str(port)]
     with started(command, clean_environment(DATELINE_HOME=str(tmp_path)), tmp_path, log) as program:
-        wait_until(lambda: "schedules are running" in log.read_text() or program.poll() is not None, PATIENCE_S, "serve")
+        wait_until(lambda: "schedules are running" in log.read_text() or program.poll(), PATIENCE_S, "serve")
         found = wait_until(lambda: _deployments(port), PATIENCE_S, "its deployments")
         family = family_of(program.pid)
         os.killpg(program.pid, signal.SIGINT)
