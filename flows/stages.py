@@ -22,10 +22,9 @@ def read_news(run: Run, *, every_feed: bool = False) -> None:
 
 
 def whole_run(run: Run, *, every_feed: bool = False) -> list[Path]:
-    """Collect, extract, analyse, and write the digests that the news has changed; returns their pages.
+    """Collect, extract, analyse, and write the digest of the newest day that has articles; returns its page.
 
-    Of the days that were counted again, those within a week of the newest get a digest: a feed's old entries would
-    otherwise write years of them. `dateline digest --date` writes any.
+    A feed's old entries would otherwise write years of digests; `dateline digest --date` writes any day's.
     """
     read_news(run, every_feed=every_feed)
     return write_newest(run)

@@ -24,6 +24,7 @@ from transforms.records import Article, Dropped, Page, Rejected
 
 MIN_WORDS = 40  # of newsweb's true articles all have more, but for four behind Japanese subscription walls
 _MAX_BYTES = 10_000_000
+_UNKNOWN_PATH = "/-"  # of a page that came as a file: not the front page of a site, as far as one can tell
 _MAX_ELEMENTS = 40_000  # the largest of newsweb has 4,700; this many can take trafilatura ten seconds
 
 
@@ -83,7 +84,8 @@ def _reject_text(text: BodyText, tree: HtmlElement, url: str, min_words: int) ->
     words = sum(count_words(block.text) for block in text.blocks)
     if not words:
         return Rejected("no_text", "no text found on the page")
-    if reason := why_not_an_article(text.blocks, tree, urlsplit(url).path):
+    path = urlsplit(url).path if url else _UNKNOWN_PATH
+    if reason := why_not_an_article(text.blocks, tree, path):
         return Rejected("not_an_article", reason)
     if words < min_words:
         return Rejected("too_short", f"{words} words, fewer than {min_words}")
