@@ -77,6 +77,7 @@ class Bylines:
 
 
 def find_bylines(tree: HtmlElement) -> Bylines:
+    """The bylines that the page marks as such, in their order."""
     elements = _below_headline_first(tree)
     marked = _first_group([element for element in elements if _is_marked(element)])
     linked = _first_group([element for element in elements if _is_author_link(element)])

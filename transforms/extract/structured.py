@@ -51,6 +51,7 @@ class Structured:
 
 
 def read_structured(tree: HtmlElement) -> Structured:
+    """All that the page says for machines: JSON-LD, OpenGraph, meta and microdata."""
     nodes: list[Node] = []
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower() and len(nodes) < _MAX_NODES:
