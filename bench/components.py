@@ -1,7 +1,9 @@
 """Whose CPU time it is: py-spy's stacks of all processes of a run, charged to components.
 
-py-spy looks at the processes from outside, so it also sees what holds the interpreter's lock, and counts only threads
-that are at work: waiting costs nothing. Its samples of a process are scaled to the CPU seconds that the process took.
+py-spy looks at the processes from outside, so it also sees what holds the interpreter's lock (a sampler within is let in
+only where that is given up: it charged a tenth of the language model's time to our code). Threads that wait are left
+out: those that the kernel or py-spy says are idle, and those whose innermost line is a wait, which py-spy takes for work
+when they have just been woken. The samples of a process are scaled to the CPU seconds that it took.
 
 A stack belongs to the innermost frame of Prefect or of ours; where that is ours, and a library was called below it, to
 the library. The standard library belongs to its caller, asyncio below fetch.py to the network. A line of ours that
@@ -55,6 +57,10 @@ _PROCESS = re.compile(r"process (\d+):")
 _PACKAGE = re.compile(r".*/(?:site|dist)-packages/([^/.]+)")
 _SOURCE_OF_PACKAGE = re.compile(r"^([a-z_0-9]+)/")  # Cython's frames name their source below the package
 _CALLS_DUCKDB = re.compile(r"\.execute\(|\.fetchall\(|duckdb\.connect\(|connection\.(?:close|register|unregister)\(")
+_WAITS = re.compile(
+    r"\.acquire\(|\.wait\(|\.poll\(|\.select\(|\bsleep\(|\.join\(|\.get\(block|task_queue\.get\(\)|_wait_for_tstate_lock|\.epoll"
+    r"|\bread\(handle|\.recv\(|\.accept\(|queue\.get\("
+)
 _LOADERS = {("flows/knowledge.py", "knowledge"), ("flows/knowledge.py", "load_models"), ("py3langid", "_load_identifier")}
 
 
@@ -80,7 +86,7 @@ def charge(raw: Path, seconds: Mapping[int, float]) -> Charged:
         stack, _, count = line.rpartition(" ")
         frames = stack.split(";")
         processes = [found for frame in frames if (found := _PROCESS.match(frame))]
-        if processes:
+        if processes and not _is_wait(frames[-1]):
             samples[int(processes[-1][1])][charged_to(frames)] += int(count)
     charged = Charged(Counter(), Counter())
     for process, counts in samples.items():
@@ -89,6 +95,12 @@ def charge(raw: Path, seconds: Mapping[int, float]) -> Charged:
             charged.components[component] += count * each  # type: ignore[assignment]
             charged.places[f"{component} | {place}"] += count * each  # type: ignore[assignment]
     return charged
+
+
+@cache
+def _is_wait(frame: str) -> bool:
+    found = _FRAME.match(frame)
+    return bool(found and found["line"] and _WAITS.search(linecache.getline(found["path"], int(found["line"]))))
 
 
 def charged_to(frames: list[str]) -> tuple[str, str]:

@@ -210,10 +210,9 @@ def _feeds(content: DigestContent, queries: _Queries) -> Iterator[str]:
 
 def _feed(report: FeedReport) -> str:
     success = report.last_success_at
-    last = f"Last read {wording.moment_words(success)}." if success else "Never read."
-    return f"{_link(report.feed, report.url)} ({escape(report.outlet)}): {escape(report.state)} {last} " + (
-        escape(report.error)
-    )
+    last = f"last read {wording.moment_words(success)}" if success else "never read"
+    error = f": {escape(report.error)}" if report.error else "."
+    return f"{_link(report.feed, report.url)} ({escape(report.outlet)}) — {escape(report.state)}, {last}{error}"
 
 
 def _method(content: DigestContent, queries: _Queries) -> Iterator[str]:

@@ -1,9 +1,9 @@
 -- Actors of some kinds on the day beside their usual: the mean of articles over up to 28 days before, empty days as zero.
 -- Grain: one row an actor that the day or its usual names.
-with history as (select least(28, $day::date - min(day)) as day_count from daily_volume),
+with history as (select first_day, greatest(0, least(28, $day::date - first_day)) as day_count from daily.record),
 past as (
     select actor_id, sum(article_count) as article_count
-    from daily_actors where day between $day::date - 28 and $day::date - 1 group by actor_id
+    from daily_actors where day between $day::date - 28 and $day::date - 1 and day >= (select first_day from history) group by actor_id
 ),
 today as (select * from daily_actors where day = $day)
 select actors.actor_id as id, actors.name, actors.kind, coalesce(today.article_count, 0) as article_count,

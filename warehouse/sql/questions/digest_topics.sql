@@ -1,9 +1,9 @@
 -- Topics of the day beside their usual: the mean of articles over up to 28 days before, empty days as zero.
 -- Grain: one row a topic that the day or its usual holds.
-with history as (select least(28, $day::date - min(day)) as day_count from daily_volume),
+with history as (select first_day, greatest(0, least(28, $day::date - first_day)) as day_count from daily.record),
 past as (
     select topic_id, sum(article_count) as article_count
-    from daily_topics where day between $day::date - 28 and $day::date - 1 group by topic_id
+    from daily_topics where day between $day::date - 28 and $day::date - 1 and day >= (select first_day from history) group by topic_id
 ),
 today as (select * from daily_topics where day = $day)
 select topics.topic_id as id, topics.label as name, 'topic' as kind, coalesce(today.article_count, 0) as article_count,
