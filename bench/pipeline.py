@@ -161,7 +161,7 @@ def _py_spy(stacks: Path) -> list[str]:
     program = str(beside) if beside.exists() else shutil.which("py-spy")
     if not program:
         return []
-    return [program, "record", "--rate", "50", "--format", "raw", "--subprocesses", "--full-filenames", "--output", str(stacks), "--"]
+    return [program, "record", "--rate", "100", "--format", "raw", "--subprocesses", "--full-filenames", "--output", str(stacks), "--"]
 
 
 def _answers(process: subprocess.Popen[str], news: News, moments: Sequence[str]) -> Iterator[dict[str, Any]]:
