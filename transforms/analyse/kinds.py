@@ -18,6 +18,7 @@ _LOCATIVE = re.compile(
     r"\b(?:in|near|outside|around|across|into|towards?|throughout|off)\s+(?:the\s+)?$", re.IGNORECASE
 )
 # Roles that companies and places have too ("Acme, a leader in valves, …") say nothing about the kind.
+_HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Mx|Miss|Dr|Sir|Dame|Lord|Lady)\b")
 _FULL_NAME = re.compile(r"[A-Z][a-zà-ÿ’'-]+(?: [A-Z]\.)?(?: [A-Z][A-Za-zà-ÿ’'-]*[a-zà-ÿ]){1,2}")
 _SHARED = re.compile(
     r"\b(?:leader|owner|member|partner|founder|champion|investor|maker|player|shareholder|host)\b", re.I
@@ -84,6 +85,8 @@ def speaking_names(document: Document, names: Sequence[Name]) -> list[Name]:
         surface = document.article.body[slice(*span)]
         pieces = [name for name in kept if name.start < span[1] and span[0] < name.end]
         if number is None or not _FULL_NAME.fullmatch(surface) or is_office(surface):
+            continue
+        if _HONORIFIC.match(surface):  # the model saw the surname alone, and that is the name
             continue
         if not all(_is_piece(name, span) for name in pieces):
             continue

@@ -34,7 +34,7 @@ _JUNK = re.compile(
     r"|October|November|December)(?:\s+\d.*)?$|https?:|www\.|@|#|\.com\b|^\W*\w?\W*$|\n"
     r"|^(?:breaking|update[ds]?|watch|photo|video|exclusive|live|read more|related|advertisement|editor|subscribe"
     r"|click here|getty images?|M\.?D|Ph\.?D|DDS|CEO|MPs?|MBA|RN|Esq|file"
-    r"|god|internet|i|he|she|we|they|it|you|covid(?:-19)?)$",
+    r"|gmt|utc|[ecmp][sd]t|cest?|bst|eest?|god|internet|i|he|she|we|they|it|you|covid(?:-19)?)$",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"By(?: [A-Z][\w.'’-]+){1,5}(?:,? (?:and|in) (?:[A-Z][\w.'’-]+ ?){1,4})?$")
