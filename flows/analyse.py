@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from flows.execution import Killed
-from flows.knowledge import ANALYSE_VERSION, SEEDS, known_actors, model_name, read_in_worker, seeds_digest
+from flows.knowledge import SEEDS, known_actors, model_name, read_in_worker, seeds_digest
 from flows.link import link_days
 from flows.methods import method_of
 from flows.run import PAGES_A_BATCH, Run, batches_of
 from transforms.analyse.reading_rows import Rows, rows_of_reading
+from transforms.analyse.version import RULES_VERSION
 from transforms.extract.stored import article_of
 from transforms.records import Article, Reading
 from transforms.rows import Analysis, Method
@@ -42,7 +43,7 @@ def read_texts(run: Run, *, again: bool = False) -> None:
 
 def analyse_method(run: Run) -> Method:
     """The build of analyse at work: our code, the model and the seeds."""
-    return method_of("analyse", ANALYSE_VERSION, model_name(), {"seeds": seeds_digest(SEEDS)}, run.started_at)
+    return method_of("analyse", RULES_VERSION, model_name(), {"seeds": seeds_digest(SEEDS)}, run.started_at)
 
 
 def analyse_batch(run: Run, method: Method, texts: Sequence[dict[str, Any]]) -> Path:

@@ -15,8 +15,6 @@ from warehouse.seeds import read_known_actors, read_topic_terms, read_topics
 if TYPE_CHECKING:
     from transforms.analyse.reader import Knowledge
 
-ANALYSE_VERSION = "1"  # raise it when the same text may give another reading
-
 SEEDS = Path(str(files("seeds")))
 
 

@@ -13,10 +13,8 @@ from transforms.analyse.document import Document, parse_articles
 from transforms.analyse.gazetteer import Gazetteer, build_gazetteer
 from transforms.analyse.quotes import find_quotes
 from transforms.analyse.topics import TopicIndex, build_topic_index, find_topics
+from transforms.analyse.version import RULES_VERSION
 from transforms.records import Article, KnownActor, Reading, Topic, TopicTerm
-
-# Raise the number when a rule changes what a text gives: what older rules gave can then be told apart, and made again.
-RULES_VERSION = "rules-1"
 
 
 @dataclass(frozen=True)
