@@ -66,7 +66,7 @@ def write_opml(feeds: Iterable[OpmlFeed], title: str) -> bytes:
             etree.SubElement(_folder(folders, feed.folder), "outline", dict(_attributes(feed)))
         except ValueError as error:
             raise BadOpml(f"{feed.url} cannot be written: {error}") from error
-    return etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)
+    return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True))
 
 
 def _parse(content: bytes) -> etree._Element:
