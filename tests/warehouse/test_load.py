@@ -14,9 +14,9 @@ import pytest
 
 from tests.warehouse import worlds
 from tests.warehouse.worlds import ACTORS, TOPICS, Rows, at, joined, load, on
-from transforms.rows import TABLES
+from transforms.rows import TABLES, ActorRow
 from warehouse.daily import refresh_daily
-from warehouse.database import ask
+from warehouse.database import ask, migrate
 from warehouse.load import KEYS, KINDS, load_staged, remove_unfinished, stage, staged
 
 BATCHES: dict[str, Rows] = {
@@ -405,3 +405,16 @@ def test_a_poll_that_brings_nothing_new_touches_only_its_own_day(good: duckdb.Du
 def test_a_known_article_in_another_feed_touches_its_day(good: duckdb.DuckDBPyConnection) -> None:
     load(good, "polls", worlds.poll("post-top", 3.5), worlds.entry("quake", "post-top", "wire", 3.5, 1.4))
     assert [row["day"] for row in ask(good, "touched_days")] == [on(1), on(3)]
+
+
+def test_a_name_is_shown_the_same_in_whatever_order_its_spellings_come(tmp_path: Path) -> None:
+    shown = set()
+    for number, spellings in enumerate((["NAIROBI", "Nairobi", "nairobi"], ["nairobi", "NAIROBI", "Nairobi"])):
+        connection = duckdb.connect(str(tmp_path / f"{number}.duckdb"))
+        migrate(connection, "UTC")
+        for spelling in spellings:
+            country = "KE" if spelling == "Nairobi" else ""
+            load(connection, "analyses", {"facts.actors": [ActorRow("n", spelling, "place", country, "", None, "")]})
+        shown.add(connection.execute("select name, country from facts.actors").fetchone())
+        connection.close()
+    assert shown == {("Nairobi", "KE")}
