@@ -109,8 +109,9 @@ def mark_boundaries(doc: Doc, blocks: list[Block]) -> None:
     """Tell the parser, token by token, where a sentence must begin (1), may begin (0) and may not (-1)."""
     surely = {block.start for block in blocks} | {block.end for block in blocks}
     perhaps: set[int] = set()
+    body = doc.text  # once: it is put together from the tokens at every call
     for block in blocks:
-        for start, is_sure in possible_starts(doc.text, block).items():
+        for start, is_sure in possible_starts(body, block).items():
             (surely if is_sure else perhaps).add(start)
     marks = [1 if token.idx in surely or token.i == 0 else 0 if token.idx in perhaps else -1 for token in doc]
     column = numpy.array(marks, dtype="int64").astype("uint64").reshape(-1, 1)
