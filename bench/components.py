@@ -57,7 +57,9 @@ _FRAME = re.compile(r"(?P<name>.*) \((?P<path>.*?)(?::(?P<line>\d+))?\)$")
 _PROCESS = re.compile(r"process (\d+):")
 _PACKAGE = re.compile(r".*/(?:site|dist)-packages/([^/.]+)")
 _SOURCE_OF_PACKAGE = re.compile(r"^([a-z_0-9]+)/")  # Cython's frames name their source below the package
-_CALLS_DUCKDB = re.compile(r"\.execute\(|\.fetchall\(|duckdb\.connect\(|connection\.(?:close|register|unregister)\(")
+_CALLS_DUCKDB = re.compile(
+    r"\.sql\(|\.execute\(|\.fetchall\(|duckdb\.connect\(|connection\.(?:close|register|unregister)\("
+)
 _WAITS = re.compile(
     r"\.acquire\(|\.wait\(|\.poll\(|\.select\(|\bsleep\(|\.join\(|\.get\(block|task_queue\.get\(\)|_wait_for_tstate_lock|\.epoll"
     r"|\bread\(handle|write\(self\._handle|\.recv\(|\.accept\(|queue\.get\("
@@ -78,8 +80,8 @@ class Frame(NamedTuple):
 class Charged(NamedTuple):
     """CPU seconds by component, and by "component | function of ours"."""
 
-    components: Counter[str]
-    places: Counter[str]
+    components: dict[str, float]
+    places: dict[str, float]
 
 
 def charge(raw: Path, seconds: Mapping[int, float]) -> Charged:
@@ -91,12 +93,12 @@ def charge(raw: Path, seconds: Mapping[int, float]) -> Charged:
         processes = [found for frame in frames if (found := _PROCESS.match(frame))]
         if processes and not _is_wait(frames[-1]):
             samples[int(processes[-1][1])][charged_to(frames)] += int(count)
-    charged = Charged(Counter(), Counter())
+    charged = Charged(defaultdict(float), defaultdict(float))
     for process, counts in samples.items():
         each = seconds.get(process, 0.0) / counts.total()
-        for (component, place), count in counts.items():
-            charged.components[component] += count * each  # type: ignore[assignment]
-            charged.places[f"{component} | {place}"] += count * each  # type: ignore[assignment]
+        for (component, place), number in counts.items():
+            charged.components[component] += number * each
+            charged.places[f"{component} | {place}"] += number * each
     return charged
 
 

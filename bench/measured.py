@@ -58,7 +58,9 @@ def measure(project: Path, news: News, engine: str, cores: int, moments: Sequenc
     found.cpu, found.peak_mb, found.sum_peak_mb = watcher.cpu, watcher.peak_mb, watcher.sum_peak_mb
     if stacks.exists():
         ours = {pid: seconds for pid, (role, seconds) in watcher.seen.items() if role in ("main", "worker")}
-        found.spent, found.places = charge(stacks, ours)
+        charged = charge(stacks, ours)
+        found.spent.update(charged.components)
+        found.places.update(charged.places)
         found.spent[SERVER] += found.cpu["Prefect server"]
         found.spent[OTHER] += found.cpu["other"]
         stacks.unlink()

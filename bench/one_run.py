@@ -51,7 +51,7 @@ class Stages:
 
         setattr(module, function, charged)
 
-    def taken(self) -> dict[str, dict[str, float]]:
+    def taken(self) -> dict[str, dict[str, Any]]:
         """What was charged since the last call."""
         self._charge()
         found = {name: {"wall": round(self.wall[name], 3), "cpu": round(self.cpu[name], 3)} for name in self.wall}

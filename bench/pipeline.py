@@ -65,12 +65,10 @@ def report_run(name: str, full: Measured, idle: Measured) -> dict[str, Any]:
 def said(report: dict[str, Any]) -> str:
     """The figures of a run as text for people."""
     spent, idle = report["cpu_by_component"], report["idle"]
-    total = sum(spent.values())
-    starting = sum(seconds for name, seconds in spent.items() if name.startswith("start-up"))
     lines = [
         f"== {report['name']}: {report['articles']} articles of {report['pages_fetched']} pages",
-        f"   {report['articles_per_s']:.2f} articles/s end to end ({report['wall_s']:.1f} s, start-up within); "
-        f"{report['articles_per_cpu_s']:.2f} articles a CPU-second beyond start-up",
+        f"   {report['articles_per_s']:.2f} articles/s end to end ({report['wall_s']:.1f} s, start-up within)"
+        + (f"; {report['articles_per_cpu_s']:.2f} articles a CPU-second beyond start-up" if spent else ""),
         "",
         "   stage          wall s    share     CPU s",
     ]
@@ -80,10 +78,7 @@ def said(report: dict[str, Any]) -> str:
         for name in STAGES
         if (stage := report["stages"].get(name))
     ]
-    lines += ["", f"   component (CPU of all processes)              CPU s  of all {total:.0f} s  beyond start-up"]
-    for name, seconds in spent.items():
-        beyond = "" if name.startswith("start-up") else f"{seconds / (total - starting):.1%}"
-        lines.append(f"   {name:<42} {seconds:>8.2f} {seconds / total:>11.1%} {beyond:>16}")
+    lines += ["", *(_said_of_components(report) if spent else ["   no components: py-spy is not installed"])]
     roles = ", ".join(f"{role} {seconds:.1f} s" for role, seconds in report["cpu_by_role"].items())
     peaks = ", ".join(f"{role} {peak} MB" for role, peak in report["peak_mb"].items())
     idle_wall = f"{idle['wall_s']:.2f} s, {idle['process_wall_s']:.2f} s with the process's start and end"
@@ -91,14 +86,25 @@ def said(report: dict[str, Any]) -> str:
         [
             *lines,
             "",
-            f"   ours {report['ours_share']:.1%} + Prefect {report['prefect_share']:.1%}"
-            f" = {report['ours_share'] + report['prefect_share']:.1%} of the CPU beyond start-up (to stay under 15 %)",
             f"   CPU by process: {roles}",
             f"   peak memory, largest process of a kind: {peaks}",
             f"   a run with nothing due: {idle_wall}, {idle['cpu_s']:.1f} CPU-s",
             "",
         ]
     )
+
+
+def _said_of_components(report: dict[str, Any]) -> list[str]:
+    spent = report["cpu_by_component"]
+    total = sum(spent.values())
+    starting = sum(seconds for name, seconds in spent.items() if name.startswith("start-up"))
+    lines = [f"   component (CPU of all processes)              CPU s  of all {total:.0f} s  beyond start-up"]
+    for name, seconds in spent.items():
+        beyond = "" if name.startswith("start-up") else f"{seconds / (total - starting):.1%}"
+        lines.append(f"   {name:<42} {seconds:>8.2f} {seconds / total:>11.1%} {beyond:>16}")
+    ours, prefect = report["ours_share"], report["prefect_share"]
+    said_of_ours = f"   ours {ours:.1%} + Prefect {prefect:.1%} = {ours + prefect:.1%} of the CPU beyond start-up"
+    return [*lines, "", f"{said_of_ours} (to stay under 15 %)"]
 
 
 def prefect_cost(direct: dict[str, Any], through: dict[str, Any]) -> dict[str, float]:
@@ -131,7 +137,7 @@ def said_of_prefect(cores: int, cost: dict[str, float]) -> str:
 def said_of_days(days: Measured) -> str:
     """Several runs of one process as text for people: memory should not grow with them."""
     lines = [
-        "== the news day by day, seven runs in one process (direct)",
+        "== the news day by day, then runs with nothing due, in one process (direct)",
         "   articles   wall s   main's memory after, MB",
     ]
     for run in days.runs:
@@ -192,7 +198,7 @@ def _measure_all(words: argparse.Namespace, news: News, scratch: Path) -> dict[s
             if words.hot:
                 print(hot_places(reports[engine], words.hot), file=out, flush=True)
         figures["runs"] += reports.values()
-        if {"direct", "prefect"} <= reports.keys():
+        if {"direct", "prefect"} <= reports.keys() and all(one["cpu_by_component"] for one in reports.values()):
             figures["prefect"][cores] = prefect_cost(reports["direct"], reports["prefect"])
             print(said_of_prefect(cores, figures["prefect"][cores]), file=out, flush=True)
     if words.days and news.days:

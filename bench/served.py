@@ -12,6 +12,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+_IDLE_RUNS = 12  # half a minute apart: over before a feed is due again
 _SETTINGS = """contact = "bench@dateline.example"
 allow_networks = ["127.0.0.0/8"]
 host_delay_seconds = 0
@@ -26,7 +27,7 @@ class News:
     connect_to: dict[str, str]
     full_at: str
     nothing_due_at: str
-    days: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()  # the news day by day, then runs with nothing due
     clock: Callable[[str], None] | None = None  # of the corpus
 
 
@@ -51,9 +52,9 @@ def own_corpus(pages: int) -> Iterator[News]:
             stdout.readline()
 
         last = late_on(LAST_DAY)
-        days = tuple(
-            (late_on(FIRST_DAY) + timedelta(days=n)).isoformat() for n in range((LAST_DAY - FIRST_DAY).days + 1)
-        )
+        moments = [late_on(FIRST_DAY) + timedelta(days=n) for n in range((LAST_DAY - FIRST_DAY).days + 1)]
+        moments += [last + timedelta(seconds=30 * n) for n in range(1, _IDLE_RUNS + 1)]
+        days = tuple(moment.isoformat() for moment in moments)
         try:
             yield News(
                 _project_files(served["feeds"]), served["connect_to"], last.isoformat(),

@@ -14,12 +14,19 @@ Found = TypeVar("Found")
 
 SOME_FEEDS_FAILED = 3
 
+_NOT_NEEDED = (
+    "TRIGGERS",
+    "EVENT_PERSISTER",
+)  # they serve automations, which a run's own short-lived server has none of
+
 
 def execute(run: Run, name: str, work: Callable[[Run], Found], *, direct: bool) -> Found:
     """The result of `work`, with the project held and the run written down."""
     if direct:
         with running(run, name):
             return work(run)
+    for service in _NOT_NEEDED:
+        os.environ.setdefault(f"PREFECT_SERVER_SERVICES_{service}_ENABLED", "false")
     prepare_prefect(run.project.folder)
     from flows.pipeline import through_prefect
 

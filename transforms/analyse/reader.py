@@ -25,6 +25,7 @@ class Knowledge:
     plain: Language  # splits words of the other languages
     gazetteer: Gazetteer
     topics: TopicIndex
+    model_names: Mapping[str, str]  # by ISO 639-1 code; spaCy makes `meta` anew at every asking
 
 
 def build_knowledge(
@@ -34,7 +35,13 @@ def build_knowledge(
     terms: Sequence[TopicTerm],
 ) -> Knowledge:
     """The models and seeds, compiled for reading. A term of an unknown topic raises ValueError."""
-    return Knowledge(models, spacy.blank("xx"), build_gazetteer(known_actors), build_topic_index(topics, terms))
+    names = {code: _name_of(model) for code, model in models.items()}
+    return Knowledge(models, spacy.blank("xx"), build_gazetteer(known_actors), build_topic_index(topics, terms), names)
+
+
+def _name_of(model: Language) -> str:
+    meta = model.meta
+    return f"{meta['lang']}_{meta['name']}-{meta['version']}"
 
 
 def read_article(article: Article, knowledge: Knowledge) -> Reading:
@@ -65,5 +72,4 @@ def _read(document: Document, knowledge: Knowledge) -> Reading:
 def _method(document: Document, knowledge: Knowledge) -> str:
     if not document.is_parsed:
         return RULES_VERSION
-    meta = knowledge.models[document.article.language].meta
-    return f"{RULES_VERSION}+{meta['lang']}_{meta['name']}-{meta['version']}"
+    return f"{RULES_VERSION}+{knowledge.model_names[document.article.language]}"
