@@ -97,7 +97,7 @@ def test_a_killed_run_does_not_block_the_next(project: Project) -> None:
         other.kill()
         other.wait(10)
         with only_run(project):
-            pass
+            assert str(os.getpid()) in (project.folder / "run.json").read_text()
 
 
 def test_an_error_inside_a_run_lets_go_of_the_project(project: Project) -> None:
