@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -81,7 +82,9 @@ def _server(port: int) -> Iterator[None]:
         return
     api = f"http://127.0.0.1:{port}/api"
     command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    # A group of its own: Ctrl-C must not end the server while the schedules are still being paused on it.
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, process_group=0)
+    signal.signal(signal.SIGHUP, signal.default_int_handler)  # a closed terminal does not reach that group
     try:
         _wait_for(api, process)
         os.environ["PREFECT_API_URL"] = api
