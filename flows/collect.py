@@ -11,10 +11,12 @@ from pathlib import Path
 
 from flows.fetch import FetchRequest, FetchResult, FetchRules, fetch_all
 from flows.run import FEEDS_A_BATCH, PAGES_A_BATCH, Run, batches_by_host
+from flows.sitemaps import Index, read_parts, with_entries
 from transforms.collect.entry_rows import article_row, entry_rows
 from transforms.collect.feeds import parse_feed
 from transforms.collect.polling import PollSigns, next_poll, parse_max_age, parse_retry_after
 from transforms.records import Entry, Feed, FeedState, Fetch, NotAFeed, ParsedFeed, Poll
+from transforms.rows import SitemapRow
 from transforms.text import make_id
 from transforms.urls import host_of
 from warehouse.archive import ArchiveWriter, Position
@@ -109,7 +111,7 @@ def poll_batch(run: Run, feeds: Sequence[Feed]) -> Path:
     results: list[FetchResult] = []
     fetch_all(requests, rules_of(run, run.project.settings.feed_max_mb), results.append, run.now)
     positions = _keep(run, "feeds", results)
-    polled = _read_documents(run, {feed.feed_id: feed for feed in feeds}, results)
+    polled, parts = _with_parts(run, _read_documents(run, {feed.feed_id: feed for feed in feeds}, results))
     known = _known(run, [entry for one in polled for entry in one.entries])
     run.counts["feeds failed"] += sum(not one.is_well for one in polled)
     run.counts["entries new"] += sum(entry.entry_id not in known for one in polled for entry in one.entries)
@@ -120,6 +122,7 @@ def poll_batch(run: Run, feeds: Sequence[Feed]) -> Path:
             "facts.articles": [article_row(one.feed.outlet_id, entry) for one in polled for entry in one.entries],
             "ops.polls": [_poll_row(run, one, known, positions.get(one.result.key)) for one in polled],
             "ops.feed_state": [_state_row(run, one) for one in polled],
+            "ops.sitemaps": parts,
         },
     )
 
@@ -159,6 +162,24 @@ def _parse_one(job: tuple[bytes, str, str]) -> ParsedFeed | NotAFeed:
 def _polled(run: Run, feed: Feed, result: FetchResult, document: ParsedFeed | NotAFeed | None) -> Polled:
     entries = entry_rows(feed.feed_id, document.entries, run.started_at) if isinstance(document, ParsedFeed) else []
     return Polled(feed, result, document, tuple(entries))
+
+
+def _with_parts(run: Run, polled: Sequence[Polled]) -> tuple[list[Polled], list[SitemapRow]]:
+    """The polls, those of site map indexes with what their parts hold; and the states of the parts."""
+    indexes = {
+        one.feed.feed_id: Index(one.feed.feed_id, one.result.final_url, one.document)
+        for one in polled
+        if not isinstance(one.document, NotAFeed)
+        and (one.document.parts if one.document else one.feed.has_parts and one.result.outcome == "unchanged")
+    }
+    found = read_parts(run, rules_of(run, run.project.settings.feed_max_mb), list(indexes.values())) if indexes else {}
+    whole = [
+        _polled(run, one.feed, one.result, with_entries(indexes[one.feed.feed_id].document, found[one.feed.feed_id]))
+        if one.feed.feed_id in found
+        else one
+        for one in polled
+    ]
+    return whole, [row for parts in found.values() for row in parts.rows]
 
 
 def _known(run: Run, entries: Sequence[Entry]) -> dict[str, str]:

@@ -32,6 +32,7 @@ class Feed:
     next_poll_at: datetime | None = None
     failure_count: int = 0
     last_success_at: datetime | None = None
+    has_parts: bool = False  # it is an index of site maps some of whose parts were read
 
 
 @dataclass(frozen=True)
@@ -50,16 +51,25 @@ class FeedEntry:
 
 
 @dataclass(frozen=True)
+class SitemapPart:
+    """A site map that an index of site maps names, and when the index says that it changed."""
+
+    url: str
+    modified_at: datetime | None
+
+
+@dataclass(frozen=True)
 class ParsedFeed:
     """A feed document: its own facts, its entries in document order, and what was wrong with it."""
 
-    format: str  # rss20, rss091, atom10, rdf, json, ...
+    format: str  # rss20, rss091, atom10, rdf, json, sitemap-news, sitemap, sitemap-index, ...
     title: str
     site_url: str | None
     language: str
     ttl_minutes: int | None
     entries: tuple[FeedEntry, ...]
     warnings: tuple[str, ...] = ()
+    parts: tuple[SitemapPart, ...] = ()  # of an index of site maps, which has no entries itself
 
 
 @dataclass(frozen=True)

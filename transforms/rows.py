@@ -58,6 +58,18 @@ class Analysis:
 
 
 @dataclass(frozen=True)
+class SitemapRow:
+    """ops.sitemaps: one row a feed and part."""
+
+    feed_id: str
+    url: str
+    modified_at: datetime | None
+    etag: str | None
+    last_modified: str | None
+    read_at: datetime
+
+
+@dataclass(frozen=True)
 class OutletRow:
     """seeds.outlets: one row an outlet."""
 
@@ -356,6 +368,7 @@ TABLES: dict[str, type] = {
     "ops.methods": Method,
     "ops.polls": Poll,
     "ops.rejections": RejectionRow,
+    "ops.sitemaps": SitemapRow,
     "seeds.actor_aliases": ActorAliasRow,
     "seeds.actors": KnownActorRow,
     "seeds.feeds": FeedRow,

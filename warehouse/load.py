@@ -31,7 +31,7 @@ from warehouse.statements import statement
 KINDS: Mapping[str, tuple[str, ...]] = {
     "seeds": ("seeds.outlets", "seeds.feeds", "seeds.actors", "seeds.actor_aliases", "seeds.topics",
               "seeds.topic_terms"),
-    "polls": ("facts.articles", "facts.entries", "ops.polls", "ops.feed_state"),
+    "polls": ("facts.articles", "facts.entries", "ops.polls", "ops.feed_state", "ops.sitemaps"),
     "fetches": ("ops.fetches",),
     "extractions": (
         "facts.articles", "facts.revisions", "facts.paragraphs", "facts.sections", "facts.dropped",

@@ -35,6 +35,7 @@ from transforms.rows import (
     RoleRow,
     SectionRow,
     SentenceRow,
+    SitemapRow,
     StoryRow,
     TopicEvidenceRow,
     TopicRow,
@@ -143,7 +144,8 @@ def poll(feed_id: str, day: float, outcome: str = "ok", **changes: Any) -> Rows:
         9,
     )
     state = FeedState(feed_id, '"v1"', None, at(day + 0.01), 0, at(day), at(day))
-    return {"ops.polls": [replace(row, **changes)], "ops.feed_state": [state]}
+    part = SitemapRow(feed_id, "https://x.example/news.xml", None, '"v1"', None, at(day))
+    return {"ops.polls": [replace(row, **changes)], "ops.feed_state": [state], "ops.sitemaps": [part]}
 
 
 def entry(

@@ -1,7 +1,8 @@
-"""What a feed document says, whatever its format and however broken: RSS, RDF, Atom, JSON Feed.
+"""What a feed document says, whatever its format and however broken: RSS, RDF, Atom, JSON Feed, site maps.
 
 feedparser knows the formats' twenty years of dialects; around it stands what it lacks: the document's encoding
-(charset.py), well-formed XML (mending.py), JSON Feed (json_feed.py), times (times.py) and plain text (plain.py).
+(charset.py), well-formed XML (mending.py), JSON Feed (json_feed.py), site maps (sitemaps.py), times (times.py) and
+plain text (plain.py).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from transforms.collect.entry import make_entry
 from transforms.collect.json_feed import parse_json_feed
 from transforms.collect.mending import MAX_ENTRIES, Unmendable, mend, prepare
 from transforms.collect.plain import plain_text
+from transforms.collect.sitemaps import parse_sitemap
 from transforms.records import FeedEntry, NotAFeed, ParsedFeed
 from transforms.urls import absolute_url, normalise_url
 
@@ -30,11 +32,7 @@ _FEED_SIGNATURE = re.compile(r"<rss\s[^<>]*version|<feed\s[^<>]*2005/Atom|<rdf:R
 _FIRST_TAG = re.compile(r"(?:\s|<[?!][^>]*>)*<(?:[\w-]+:)?([\w-]+)")
 _HTML_TAGS = frozenset({"html", "head", "body", "title", "meta", "link", "script", "div", "p", "h1", "b", "br"})
 _FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"})
-_OTHER_XML = {
-    "urlset": "this is a site map, not a feed",
-    "sitemapindex": "this is an index of site maps, not a feed",
-    "opml": "this is an OPML list of feeds: import it, it cannot be polled",
-}
+_OPML = "this is an OPML list of feeds: import it, it cannot be polled"
 _HREF = re.compile(r"<a\s[^<>]*?\bhref\s*=\s*[\"']([^\"'<>]+)", re.IGNORECASE)
 _ENTRY_START = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
 _MAX_LOOSE = 500_000  # characters: the loose reader takes seconds for more
@@ -73,12 +71,14 @@ def _unpack(content: bytes) -> bytes | NotAFeed:
     return content
 
 
-def _other_kind(text: str, url: str) -> NotAFeed | None:
-    """The reason in words where the document's beginning shows that it is something else."""
-    first = _FIRST_TAG.match(text[:_HEAD])
+def _other_kind(text: str, url: str) -> ParsedFeed | NotAFeed | None:
+    """The site map, or the reason in words, where the document's beginning shows that it is no feed of entries."""
+    first = _FIRST_TAG.match(prepare(text[:_HEAD]))
     name = first.group(1).lower() if first else ""
-    if name in _OTHER_XML:
-        return NotAFeed(_OTHER_XML[name])
+    if name in ("urlset", "sitemapindex"):
+        return parse_sitemap(text, url)
+    if name == "opml":
+        return NotAFeed(_OPML)
     if name not in _HTML_TAGS:
         return None if _FEED_START.search(text[:_HEAD]) else NotAFeed("this is no feed: no XML and no JSON")
     if _FEED_SIGNATURE.search(text[:_HEAD]):  # a server's warning, or a template, around a feed

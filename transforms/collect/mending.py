@@ -70,7 +70,7 @@ def prepare(text: str) -> str:
 
 def mend(prepared: str) -> Mended:
     """A prepared document as well-formed XML that has all its entries side by side. Raises Unmendable."""
-    root, warnings = _parse(prepared)
+    root, warnings = parse_prepared(prepared)
     elements = [element for element in root.iter() if isinstance(element.tag, str)]
     if len(elements) > _MAX_ELEMENTS:
         raise Unmendable(f"the document has more than {_MAX_ELEMENTS:,} elements")
@@ -93,7 +93,8 @@ def _resolve(match: re.Match[str]) -> str:
     return html5.get(name, f"&amp;{name}") if name else "&amp;"
 
 
-def _parse(prepared: str) -> tuple[etree._Element, list[str]]:
+def parse_prepared(prepared: str) -> tuple[etree._Element, list[str]]:
+    """A prepared document's root, and in words what was wrong with it. Raises Unmendable."""
     try:
         return etree.fromstring(prepared.encode(), _parser(recover=False)), []
     except etree.XMLSyntaxError as error:
@@ -134,18 +135,20 @@ def _parser(recover: bool) -> etree.XMLParser:
     )
 
 
-def _name(element: etree._Element) -> str:
+def local_name(element: etree._Element) -> str:
     """The local name in lower case."""
     return str(element.tag).rpartition("}")[2].rpartition(":")[2].lower()
 
 
 def _mend_element(element: etree._Element) -> None:
     """Undeclared prefixes get their usual namespace or go; texts and attributes that would cost too much are cut."""
-    element.tag = "x-input" if _name(element) == "textinput" else _declared(str(element.tag))  # feedparser stumbles
+    element.tag = (
+        "x-input" if local_name(element) == "textinput" else _declared(str(element.tag))
+    )  # feedparser stumbles
     for position, name in enumerate([str(name) for name in element.attrib]):
         if position >= _MAX_ATTRIBUTES or ":" in name.rpartition("}")[2]:
             del element.attrib[name]
-    if element.text and len(element.text) > _MAX_PERSON and _name(element) in _PERSON_NAMES:
+    if element.text and len(element.text) > _MAX_PERSON and local_name(element) in _PERSON_NAMES:
         element.text = element.text[:_MAX_PERSON]
 
 
@@ -164,7 +167,7 @@ def _limit_children(elements: list[etree._Element]) -> None:
     """No element keeps more than a thousand children that are no entries: categories are compared each with each."""
     for element in elements:
         if len(element) > _MAX_CHILDREN:
-            for child in [child for child in element if _name(child) not in _ENTRY_NAMES][_MAX_CHILDREN:]:
+            for child in [child for child in element if local_name(child) not in _ENTRY_NAMES][_MAX_CHILDREN:]:
                 _take_out(child)
 
 
@@ -182,7 +185,7 @@ def _declared(tag: str) -> str:
 
 def _entries(elements: list[etree._Element]) -> list[etree._Element]:
     """The feed's entries: all elements of the first entry's tag, so that an extension's <x:item> is none."""
-    tag = next((element.tag for element in elements if _name(element) in _ENTRY_NAMES), None)
+    tag = next((element.tag for element in elements if local_name(element) in _ENTRY_NAMES), None)
     return [element for element in elements if element.tag == tag]
 
 

@@ -260,7 +260,6 @@ def test_the_encoding_is_found_whatever_is_declared(encoding: str, declared: str
         (b" \n", "the document is empty"),
         (b"Not found", "this is no feed: no XML and no JSON"),
         (b"<!DOCTYPE html><html><title>x</title>", "this is an HTML page"),
-        (b'<?xml version="1.0"?><urlset/>', "this is a site map, not a feed"),
         (b"<opml/>", "this is an OPML list of feeds: import it, it cannot be polled"),
         (b'<?xml version="1.0"?><note/>', "this is XML and no feed: it begins with <note>"),
         (b'{"items": 1}', 'this is JSON and no JSON Feed: it has no list "items"'),
