@@ -1,7 +1,6 @@
 """Fetch feeds and pages, politely: one host, one connection, one request at a time.
 
-Its connections come from network.py, which admits or refuses every address. Redirects are followed here, hop by hop;
-there are no cookies, no Referer and no proxies.
+Connections come from network.py, which admits or refuses every address. No cookies, no Referer, no proxies.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from flows.network import AddressRefused, connections, in_words
 from transforms.collect.body import ACCEPT_ENCODING, Body, BodyBroken, BodyTooLarge
 from transforms.urls import absolute_url, host_of
 
-Outcome = Literal["ok", "unchanged", "http_error", "unreachable", "refused", "too_large", "gone"]
+Outcome = Literal["ok", "unchanged", "http_error", "unreachable", "not_tried", "refused", "too_large", "gone"]
 
 _REDIRECTS, _PERMANENT = frozenset({301, 302, 303, 307, 308}), frozenset({301, 308})
 _MISSES_ALLOWED = 3  # unreachable in a row, then a host's other requests of this call are not tried
@@ -137,7 +136,9 @@ class _Round:
 
     async def run(self, requests: Sequence[FetchRequest]) -> None:
         rules = self._rules
-        network = connections(rules.allow_networks, rules.connect_to, rules.hosts_at_once, rules.host_delay_s)
+        network = connections(
+            rules.allow_networks, rules.connect_to, rules.hosts_at_once, rules.host_delay_s, rules.max_bytes
+        )
         async with network as self._pool, asyncio.TaskGroup() as self._tasks:
             for request in requests:
                 self._send(_Journey(request, request.url), request.url)
@@ -145,8 +146,8 @@ class _Round:
     def _send(self, journey: _Journey, address: str) -> None:
         """Put a journey into its host's lane; those under way go before those that have not begun."""
         url = absolute_url(address)
-        if url is None:
-            self._end(journey, "refused", f"no http or https address: {address[:200]}")
+        if url is None or len(url) > 8_000:  # servers and browsers agree on about that
+            self._end(journey, "refused", f"no http or https address that can be asked: {address[:200]}")
             return
         journey.url = url
         host = host_of(url)
@@ -163,7 +164,7 @@ class _Round:
                 await asyncio.sleep(max(0.0, lane.free_at - loop.time()))
             journey = lane.waiting.popleft()
             if lane.closed:
-                self._end(journey, "unreachable", f"not tried: {host} {lane.closed}")
+                self._end(journey, "not_tried", f"not tried: {host} {lane.closed}")
                 continue
             async with self._slots:
                 await self._advance(journey, lane)
@@ -218,7 +219,7 @@ class _Round:
     def _arrive(self, journey: _Journey, answer: _Answer) -> None:
         if answer.status in _REDIRECTS and answer.header("location"):
             self._follow(journey, answer)
-        elif 200 <= answer.status < 300:
+        elif 200 <= answer.status < 300 and answer.status != 206:  # a part of the page, unasked
             outcome, error = answer.trouble or ("ok", None)
             self._end(journey, outcome, error, answer)
         elif answer.status == 304 and (journey.request.etag or journey.request.last_modified):
@@ -261,7 +262,7 @@ class _Round:
                 status=answer.status if answer else None,
                 reason=answer.reason if answer else "",
                 headers=answer.headers if answer else (),
-                content=answer.content if answer else b"",
+                content=answer.content if answer and outcome == "ok" else b"",
                 fetched_at=self._now(),
                 latency_ms=round(journey.seconds_used * 1000),
                 error=error,
@@ -273,8 +274,8 @@ class _Round:
 
 def _request_headers(request: FetchRequest, rules: FetchRules) -> list[tuple[str, str]]:
     headers = [("User-Agent", rules.user_agent), ("Accept", "*/*"), ("Accept-Encoding", ACCEPT_ENCODING)]
-    headers += [("If-None-Match", request.etag)] if request.etag else []
-    return headers + ([("If-Modified-Since", request.last_modified)] if request.last_modified else [])
+    validators = [("If-None-Match", request.etag), ("If-Modified-Since", request.last_modified)]
+    return headers + [(name, value) for name, value in validators if value]
 
 
 async def _with_content(answer: _Answer, response: httpcore.Response, max_bytes: int) -> _Answer:

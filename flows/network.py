@@ -20,10 +20,17 @@ import httpcore
 from transforms.collect.guard import Guard
 
 _MAX_ADDRESSES = 4  # of a host that are tried
+_MAX_HEAD = (
+    200_000  # bytes of an answer beside its body, which counts twice: small chunks weigh as much as their frames
+)
 
 
 class AddressRefused(Exception):
     """The guard admits none of the host's addresses; the message names them."""
+
+
+class TooMuchSent(Exception):
+    """More bytes in answer to one request than an honest server sends; the message says so."""
 
 
 class HostNotFound(Exception):
@@ -32,16 +39,23 @@ class HostNotFound(Exception):
 
 @asynccontextmanager
 async def connections(
-    allow_networks: Sequence[str], connect_to: Mapping[str, str], hosts_at_once: int, host_delay_s: float
+    allow_networks: Sequence[str],
+    connect_to: Mapping[str, str],
+    hosts_at_once: int,
+    host_delay_s: float,
+    max_bytes: int,
 ) -> AsyncIterator[httpcore.AsyncConnectionPool]:
-    """A pool that keeps connections a little longer than a host's delay, and opens them only past the guard."""
+    """A pool that keeps connections a little longer than a host's delay, and opens them only past the guard.
+
+    A server that sends far more in answer to one request than a body of `max_bytes` is cut off with TooMuchSent.
+    """
     resolvers = ThreadPoolExecutor(hosts_at_once, "resolve")  # asyncio's own few could all wait for dead name servers
     try:
         async with httpcore.AsyncConnectionPool(
             max_connections=None,
             max_keepalive_connections=hosts_at_once,
             keepalive_expiry=5 + host_delay_s,
-            network_backend=_GuardedNetwork(Guard.of(allow_networks), connect_to, resolvers),
+            network_backend=_GuardedNetwork(Guard.of(allow_networks), connect_to, resolvers, 2 * max_bytes + _MAX_HEAD),
         ) as pool:
             yield pool
     finally:
@@ -51,9 +65,9 @@ async def connections(
 class _GuardedNetwork(httpcore.AsyncNetworkBackend):
     """Opens connections to numeric addresses only, after the guard has seen them: no second look-up can differ."""
 
-    def __init__(self, guard: Guard, connect_to: Mapping[str, str], resolvers: ThreadPoolExecutor) -> None:
+    def __init__(self, guard: Guard, connect_to: Mapping[str, str], resolvers: ThreadPoolExecutor, most: int) -> None:
         self._network = httpcore.AnyIOBackend()
-        self._guard, self._connect_to, self._resolvers = guard, connect_to, resolvers
+        self._guard, self._connect_to, self._resolvers, self._most = guard, connect_to, resolvers, most
 
     async def connect_tcp(
         self,
@@ -75,7 +89,8 @@ class _GuardedNetwork(httpcore.AsyncNetworkBackend):
         admitted = [address for address in addresses if self._guard.admits(address)]
         if not admitted:
             raise AddressRefused(f"not a public address: {named} is {', '.join(addresses)}")
-        return await self._connect_first(admitted, port, timeout, local_address, socket_options)
+        stream = await self._connect_first(admitted, port, timeout, local_address, socket_options)
+        return _MeasuredStream(stream, self._most)
 
     async def _connect_first(
         self,
@@ -112,9 +127,38 @@ class _GuardedNetwork(httpcore.AsyncNetworkBackend):
         await asyncio.sleep(seconds)
 
 
+class _MeasuredStream(httpcore.AsyncNetworkStream):
+    """A connection on which an answer has its measure: early hints, trailers and tiny chunks need have no end."""
+
+    def __init__(self, stream: httpcore.AsyncNetworkStream, most: int) -> None:
+        self._stream, self._most, self._received = stream, most, 0
+
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        piece = await self._stream.read(max_bytes, timeout)
+        self._received += len(piece)
+        if self._received > self._most:
+            raise TooMuchSent("the server sent without end")
+        return piece
+
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self._received = 0  # what comes next answers this
+        await self._stream.write(buffer, timeout)
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()
+
+    async def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.AsyncNetworkStream:
+        return _MeasuredStream(await self._stream.start_tls(ssl_context, server_hostname, timeout), self._most)
+
+    def get_extra_info(self, info: str) -> object:
+        return self._stream.get_extra_info(info)
+
+
 def in_words(failure: BaseException, silence_s: float, total_s: float) -> str:
     """The failure of a request as half a sentence: "connection refused", "timed out after 20 s"."""
-    if isinstance(failure, AddressRefused | HostNotFound):
+    if isinstance(failure, AddressRefused | HostNotFound | TooMuchSent):
         return str(failure)
     if isinstance(failure, TimeoutError):  # asyncio's, of the whole request; httpcore's are of another kind
         return f"not complete after {total_s:g} s"

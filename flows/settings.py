@@ -51,7 +51,7 @@ class Settings(BaseModel):
     feed_max_mb: float = Field(10, gt=0, description="Megabytes of a feed; a larger one is recorded and left.")
     timeout_seconds: float = Field(20, gt=0, description="Seconds that a host may stay silent.")
     total_seconds: float = Field(60, gt=0, description="Seconds that one request may take in all.")
-    fetch_attempts: int = Field(5, ge=1, description="Attempts at a page whose host fails for the moment.")
+    fetch_attempts: int = Field(8, ge=1, description="Attempts at a page whose host fails for the moment.")
     extract_seconds: float = Field(20, gt=0, description="Seconds that reading one page may take before it is killed.")
     worker_memory_mb: int = Field(4096, ge=512, description="Memory that a worker process may take.")
     workers: int = Field(0, ge=0, description="Worker processes; 0 for one a core.")

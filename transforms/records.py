@@ -13,8 +13,12 @@ from typing import Literal
 
 # --- collect -------------------------------------------------------------------------------------------------------
 
-PollOutcome = Literal["ok", "unchanged", "not_a_feed", "http_error", "unreachable", "refused", "too_large", "gone"]
-FetchOutcome = Literal["ok", "unchanged", "http_error", "unreachable", "refused", "too_large", "not_html"]
+PollOutcome = Literal[
+    "ok", "unchanged", "not_a_feed", "http_error", "unreachable", "not_tried", "refused", "too_large", "gone"
+]
+FetchOutcome = Literal[
+    "ok", "unchanged", "http_error", "unreachable", "not_tried", "refused", "too_large", "gone", "not_html"
+]
 
 
 @dataclass(frozen=True)

@@ -72,9 +72,12 @@ def small_web() -> Iterator[Web]:
                     finally:
                         _count(web, lock, asked, -1)
 
-    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler, bind_and_activate=True) as server:
-        server.daemon_threads = True
-        server.block_on_close = False
+    class Server(socketserver.ThreadingTCPServer):
+        request_queue_size = 128  # with the usual 5 the system lets the sixth caller wait for a second
+        daemon_threads = True
+        block_on_close = False
+
+    with Server(("127.0.0.1", 0), Handler) as server:
         web.address = f"127.0.0.1:{server.server_address[1]}"
         thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
         thread.start()

@@ -413,5 +413,5 @@ def test_a_host_that_asks_to_wait_is_not_asked_again_in_this_call(web: Web) -> N
     web.answers("/b", response(body=b"b"))
     first, second, other = fetch(web, "http://news.example/a", "http://news.example/b", "http://other.example/b")
     assert (first.outcome, first.status) == ("http_error", 429)
-    assert (second.outcome, second.error) == ("unreachable", "not tried: news.example asked to wait (status 429)")
+    assert (second.outcome, second.error) == ("not_tried", "not tried: news.example asked to wait (status 429)")
     assert other.outcome == "ok"
