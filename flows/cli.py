@@ -34,14 +34,14 @@ for _name, _module, _help in (
 ):
     app.command(f"flows.commands.{_module}", name=_name, help=_help)
 
-for _name, _help in (
-    ("add", "Add feeds by their addresses."),
-    ("list", "List the feeds and how they are."),
-    ("check", "Say what is right and wrong with a feed."),
-    ("import", "Add the feeds of an OPML file."),
-    ("export", "Write the feeds as OPML."),
+for _name, _module, _help in (
+    ("add", "add_feeds:add_feeds", "Add feeds by their addresses, or by a site's."),
+    ("list", "feeds:list_feeds", "List the feeds and how they are."),
+    ("check", "feeds:check_feeds", "Say what is right and wrong with a feed."),
+    ("import", "feeds:import_feeds", "Add the feeds of an OPML file."),
+    ("export", "feeds:export_feeds", "Write the feeds as OPML."),
 ):
-    feeds.command(f"flows.commands.feeds:{_name}_feeds", name=_name, help=_help)
+    feeds.command(f"flows.commands.{_module}", name=_name, help=_help)
 app.command(feeds)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from flows.fetch import FetchRequest, FetchResult, FetchRules, fetch_all
 from flows.run import FEEDS_A_BATCH, PAGES_A_BATCH, Run, batches_by_host
-from flows.sitemaps import Index, read_parts, with_entries
+from flows.sitemaps import Index, known_parts, read_parts, with_entries
 from transforms.collect.entry_rows import article_row, entry_rows
 from transforms.collect.feeds import parse_feed
 from transforms.collect.polling import PollSigns, next_poll, parse_max_age, parse_retry_after
@@ -172,7 +172,9 @@ def _with_parts(run: Run, polled: Sequence[Polled]) -> tuple[list[Polled], list[
         if not isinstance(one.document, NotAFeed)
         and (one.document.parts if one.document else one.feed.has_parts and one.result.outcome == "unchanged")
     }
-    found = read_parts(run, rules_of(run, run.project.settings.feed_max_mb), list(indexes.values())) if indexes else {}
+    asked = list(indexes.values())
+    rules = rules_of(run, run.project.settings.feed_max_mb)
+    found = read_parts(run, rules, asked, known_parts(run, asked)) if asked else {}
     whole = [
         _polled(run, one.feed, one.result, with_entries(indexes[one.feed.feed_id].document, found[one.feed.feed_id]))
         if one.feed.feed_id in found

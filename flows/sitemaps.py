@@ -36,14 +36,22 @@ class PartsRead:
     read_count: int = 0
 
 
-def read_parts(run: Run, rules: FetchRules, indexes: Sequence[Index]) -> dict[str, PartsRead]:
+def known_parts(run: Run, indexes: Sequence[Index]) -> list[SitemapRow]:
+    """What the last polls taught about the parts of these indexes."""
+    feed_ids = [index.feed_id for index in indexes]
+    return [SitemapRow(**row) for row in run.ask("known_sitemaps", feed_ids=feed_ids)] if feed_ids else []
+
+
+def read_parts(
+    run: Run, rules: FetchRules, indexes: Sequence[Index], rows: Sequence[SitemapRow]
+) -> dict[str, PartsRead]:
     """What the newest parts of each index hold, by feed id; a part that the index says is as it was is not asked for.
 
     Each part is asked for with its own validators. Entries are merged in the order of the parts, a page once.
     """
     known: dict[str, dict[str, SitemapRow]] = {index.feed_id: {} for index in indexes}
-    for row in run.ask("known_sitemaps", feed_ids=list(known)) if known else []:
-        known[row["feed_id"]][row["url"]] = SitemapRow(**row)
+    for row in rows:
+        known[row.feed_id][row.url] = row
     asked = {
         f"{index.feed_id} {part.url}": (index.feed_id, part)
         for index in indexes

@@ -1,4 +1,4 @@
-"""dateline feeds add, list, check, import, export."""
+"""dateline feeds list, check, import, export."""
 
 from __future__ import annotations
 
@@ -18,65 +18,14 @@ from transforms.records import NotAFeed, ParsedFeed
 from transforms.urls import absolute_url, site_of
 
 
-def add_feeds(*addresses: str, folder: str = "", check: bool = True) -> int:
-    """Add feeds by their addresses.
-
-    Parameters
-    ----------
-    addresses
-        Addresses of feeds.
-    folder
-        A group to put them in, such as europe/press.
-    check
-        Look at each feed first, and add it only if it is one.
-    """
-    project = open_project()
-    feeds = _own_feeds(project)
-    known = {feed.url for feed in feeds}
-    failed = 0
-    for address in addresses:
-        feed, line = _looked_at(project, address, folder) if check else _unseen(address, folder)
-        say(line)
-        if feed is None:
-            failed += 1
-        elif feed.url in known:
-            say(f"{feed.url} is in the list already")
-        else:
-            feeds.append(feed)
-            known.add(feed.url)
-    write_feed_list(project.feeds_file, feeds)
-    return 1 if failed else 0
-
-
-def _own_feeds(project: Project) -> list[ListedFeed]:
+def own_feeds(project: Project) -> list[ListedFeed]:
+    """The project's own feeds. FeedListError where a line cannot be used: writing the list again would lose it."""
     if not project.feeds_file.exists():
         return []
     feeds, warnings = read_feed_list(project.feeds_file)
     if warnings:
         raise FeedListError(f"{warnings[0]} first: writing the list again would lose that line")
     return feeds
-
-
-def _unseen(address: str, folder: str) -> tuple[ListedFeed | None, str]:
-    url = absolute_url(address)
-    if url is None:
-        return None, f"{address!r} is no http or https address"
-    return ListedFeed(url, site_of(url), site_of(url), folder), f"added {url} unseen"
-
-
-def _looked_at(project: Project, address: str, folder: str) -> tuple[ListedFeed | None, str]:
-    url = absolute_url(address)
-    if url is None:
-        return None, f"{address!r} is no http or https address"
-    result, document = _fetch_feed(project, url)
-    if not isinstance(document, ParsedFeed):
-        reason = document.reason if document else result.error
-        return None, f"{url} was not added: {reason}"
-    title = document.title or site_of(url)
-    site = document.site_url or ""
-    domain = site_of(site) if site else site_of(url)
-    feed = ListedFeed(url, title, domain, folder, document.language.lower()[:2], True, site)
-    return feed, f"added {url}: {title}, {len(document.entries)} entries"
 
 
 def _fetch_feed(project: Project, url: str) -> tuple[FetchResult, ParsedFeed | NotAFeed | None]:
@@ -197,7 +146,7 @@ def import_feeds(file: Path) -> int:
         The OPML file.
     """
     project = open_project()
-    feeds = _own_feeds(project)
+    feeds = own_feeds(project)
     known = {feed.url for feed in feeds}
     new = [feed for feed in feeds_of_opml(file) if feed.url not in known]
     write_feed_list(project.feeds_file, [*feeds, *new])

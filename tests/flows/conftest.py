@@ -10,13 +10,17 @@ from pathlib import Path
 import pytest
 
 from flows import stages
+from flows.cli import call
 from flows.commands.execute import execute
 from flows.demo import SAMPLE, clock_from, late_on, make_project
 from flows.execution import Workers
 from flows.newsroom import Newsroom, Request
 from flows.project import Project
 from flows.run import Run
+from tests.flows.command_line import Dateline, Said
 from tests.flows.contents import Contents, contents, counts
+from tests.flows.loopback import SETTINGS
+from tests.flows.small_web import Web, small_web
 
 # The 3rd holds a story before its correction, the 6th all that the newsroom has but its last two days.
 RUN_DAYS = (date(2026, 3, 3), date(2026, 3, 6))
@@ -65,3 +69,31 @@ def newsroom_week(tmp_path_factory: pytest.TempPathFactory, workers: Workers) ->
     """Direct runs on RUN_DAYS and two minutes after the last; for reading only."""
     folder = tmp_path_factory.mktemp("week") / "project"
     return replay(folder, RUN_DAYS, direct=True, workers=workers, later=timedelta(minutes=2))
+
+
+@pytest.fixture
+def dateline(capsys: pytest.CaptureFixture[str]) -> Dateline:
+    """The command, in this process."""
+
+    def run(*words: str) -> Said:
+        capsys.readouterr()
+        code = call(list(words))
+        return Said(code, *capsys.readouterr())
+
+    return run
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project without feeds of its own that may ask this machine."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    (folder / "dateline.toml").write_text(SETTINGS)
+    monkeypatch.setenv("DATELINE_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture
+def web() -> Iterator[Web]:
+    with small_web() as served:
+        yield served

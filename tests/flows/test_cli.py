@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import resource
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,15 +15,15 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
-from flows.cli import call
 from flows.demo import late_on
 from flows.feed_list import read_feed_list
 from flows.project import only_run, open_project
+from tests.flows.command_line import Dateline
 from tests.flows.conftest import Replayed
 from tests.flows.contents import rows
-from tests.flows.loopback import SETTINGS, Loopback, loopback_newsroom
+from tests.flows.loopback import Loopback, loopback_newsroom
 from tests.flows.programs import DATELINE, clean_environment, free_port
-from tests.flows.small_web import Web, response, small_web
+from tests.flows.small_web import Web, response
 
 PLAIN = """LISBON, March 2 — The port of Lisbon will reopen on Tuesday, its director, Ana Prazeres, said on Monday.
 
@@ -55,30 +53,6 @@ OPML = """<?xml version="1.0" encoding="utf-8"?>
 </body></opml>"""  # noqa: E501
 
 
-@dataclass(frozen=True)
-class Said:
-    """What a command said, and its exit code."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def error(self) -> str:
-        """The one line that an error is."""
-        assert self.err.count("\n") == 1, self.err
-        assert self.err.startswith("dateline: "), self.err
-        assert self.out == ""
-        return self.err
-
-    @property
-    def objects(self) -> list[dict[str, Any]]:
-        return [json.loads(line) for line in self.out.splitlines()]
-
-
-Dateline = Callable[..., Said]
-
-
 @pytest.fixture(autouse=True)
 def elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """In an empty folder, and without a project of one's own."""
@@ -87,38 +61,10 @@ def elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def dateline(capsys: pytest.CaptureFixture[str]) -> Dateline:
-    """The command, in this process."""
-
-    def run(*words: str) -> Said:
-        capsys.readouterr()
-        code = call(list(words))
-        return Said(code, *capsys.readouterr())
-
-    return run
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project without feeds of its own that may ask this machine."""
-    folder = tmp_path / "home"
-    folder.mkdir()
-    (folder / "dateline.toml").write_text(SETTINGS)
-    monkeypatch.setenv("DATELINE_HOME", str(folder))
-    return folder
-
-
-@pytest.fixture
 def week(newsroom_week: Replayed, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The sample newsroom's project, for reading only."""
     monkeypatch.setenv("DATELINE_HOME", str(newsroom_week.project.folder))
     return newsroom_week.project.folder
-
-
-@pytest.fixture
-def web() -> Iterator[Web]:
-    with small_web() as served:
-        yield served
 
 
 @pytest.fixture(scope="module")
