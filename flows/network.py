@@ -1,8 +1,7 @@
 """Connections for fetch.py, each to an address that the guard admits: the only module that opens client sockets.
 
 httpcore is the engine of httpx; httpx itself adds redirects, cookies, decoding and proxies, which fetch.py decides, and
-has no public place for a network backend. httpx-secure 2.0 was looked at for the guard: it connects to a host's
-address before it judges it, and allows no backend beside its own, which leaves no place for `connect_to`.
+has no public place for a network backend. docs/decisions/0010 says which guard libraries were looked at.
 """
 
 from __future__ import annotations

@@ -112,7 +112,7 @@ def _ascii_host(host: str) -> str:
     """The host in ASCII; "" where it cannot be one."""
     host = host.rstrip(".")
     if ":" in host:
-        return f"[{ip_address(host)}]"
+        return "" if "%" in host else f"[{ip_address(host)}]"  # a zone means nothing beyond its own machine
     if not host.isascii():
         host = idna.encode(host, uts46=True).decode("ascii")
     return host if _ASCII_HOST.fullmatch(host) and ".." not in host else ""
