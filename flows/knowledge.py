@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from functools import cache
 from importlib.metadata import version
@@ -30,12 +31,14 @@ def knowledge(folder: Path) -> Knowledge:
     """The models and the seeds of a folder, compiled. About two seconds, once a process."""
     from transforms.analyse.reader import build_knowledge
 
-    return build_knowledge(
+    built = build_knowledge(
         load_models(),
         list(known_actors(folder).values()),
         read_topics(folder / "topics.csv"),
         read_topic_terms(folder / "topic_terms.csv"),
     )
+    gc.freeze()  # a million objects that stay: the collector need not look through them after every few articles
+    return built
 
 
 def load_models() -> dict[str, Any]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import polars as pl
 
 from flows.run import Run
-from transforms.analyse.copies import find_copies
+from transforms.analyse.copies import copies_among, shingle_texts
 from transforms.analyse.day import CopyText, StoryText
 from transforms.analyse.stories import link_stories
 from transforms.rows import CopyRow, StoryRow
@@ -46,40 +46,42 @@ def link_span(run: Run, span: tuple[date, date]) -> Path:
     """Link the days of a span, each by its own window, and leave the rows; returns the folder."""
     first, last = span
     texts = run.ask_frame("texts_of_days", first=first - _WINDOW, last=last)
-    copies: list[CopyRow] = []
-    parents: Parents = {}
-    for day in texts.get_column("day").unique().sort().to_list():
-        if day >= first:
-            window = texts.filter(pl.col("day").is_between(day - _WINDOW, day))
-            copies += _copies(window, day)
-            parents |= _parents(window, day)
-    return run.stage("links", {"facts.copies": copies, "facts.stories": _stories(run, parents, first)})
+    days = [day for day in texts.get_column("day").unique().sort().to_list() if day >= first]
+    stories = _stories(run, _parents(texts, days), first)
+    return run.stage("links", {"facts.copies": _copies(texts, days), "facts.stories": stories})
 
 
-def _copies(window: pl.DataFrame, day: date) -> list[CopyRow]:
-    columns = window.select("article_id", "outlet_id", "published_at", "body", "byline")
-    agencies = dict(window.filter("is_agency").select("outlet_id", "outlet").unique().sort("outlet_id").iter_rows())
-    todays = _articles_of(window, day)
-    return [
-        CopyRow(copy.article_id, copy.copy_group_id, copy.role, copy.similarity, copy.containment)
-        for copy in find_copies([CopyText(*row) for row in columns.iter_rows()], agencies)
-        if copy.article_id in todays
-    ]
+def _copies(texts: pl.DataFrame, days: Sequence[date]) -> list[CopyRow]:
+    columns = texts.select("article_id", "outlet_id", "published_at", "body", "byline")
+    shingled = shingle_texts([CopyText(*row) for row in columns.iter_rows()])
+    dated = list(zip(texts.get_column("day").to_list(), shingled, strict=True))
+    rows: list[CopyRow] = []
+    for day in days:
+        window = [text for other, text in dated if day - _WINDOW <= other <= day]
+        todays = {text.article.article_id for other, text in dated if other == day}
+        rows += [
+            CopyRow(copy.article_id, copy.copy_group_id, copy.role, copy.similarity, copy.containment)
+            for copy in copies_among(window, _agencies(texts, day))
+            if copy.article_id in todays
+        ]
+    return rows
 
 
-def _parents(window: pl.DataFrame, day: date) -> Parents:
-    texts = [
+def _agencies(texts: pl.DataFrame, day: date) -> dict[str, str]:
+    """The names of the agencies in the window of a day, by outlet."""
+    window = texts.filter(pl.col("day").is_between(day - _WINDOW, day) & pl.col("is_agency"))
+    return dict(window.select("outlet_id", "outlet").unique().sort("outlet_id").iter_rows())
+
+
+def _parents(texts: pl.DataFrame, days: Sequence[date]) -> Parents:
+    told = [
         StoryText(
             row["article_id"], row["day"], row["published_at"], row["title"], row["lede"], row["body"], row["language"],
             tuple(row["actor_names"]),
         )
-        for row in window.iter_rows(named=True)
+        for row in texts.iter_rows(named=True)
     ]  # fmt: skip
-    return {link.article_id: (link.parent_id, link.similarity) for link in link_stories(texts, days=[day])}
-
-
-def _articles_of(window: pl.DataFrame, day: date) -> set[str]:
-    return set(window.filter(pl.col("day") == day).get_column("article_id"))
+    return {link.article_id: (link.parent_id, link.similarity) for link in link_stories(told, days=days)}
 
 
 def _stories(run: Run, parents: Parents, first: date) -> list[StoryRow]:

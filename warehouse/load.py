@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -75,7 +76,8 @@ def _plain(hint: Any) -> type:
 def to_arrow(table: str, rows: Sequence[object]) -> pa.Table:
     """Rows of TABLES[table] as an Arrow table."""
     schema = arrow_schema(TABLES[table])
-    columns = [pa.array([getattr(row, field.name) for row in rows], field.type) for field in schema]
+    values = zip(*map(attrgetter(*schema.names), rows), strict=True) if rows else [()] * len(schema)
+    columns = [pa.array(column, field.type) for column, field in zip(values, schema, strict=True)]
     return pa.Table.from_arrays(columns, schema=schema)
 
 

@@ -32,6 +32,15 @@ _NO_AGENCIES: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
+class Shingled:
+    """An article, and what its body is compared by."""
+
+    article: CopyText
+    key: bytes  # the same for the same words
+    shingles: Shingles
+
+
+@dataclass(frozen=True)
 class _Text:
     """One distinct text: the article that stands for it, its shingles without furniture, and all who print it."""
 
@@ -47,7 +56,18 @@ def find_copies(texts: Sequence[CopyText], agencies: Mapping[str, str] = _NO_AGE
     there is one, else an article credited to an agency, else any; among equals the earliest. Every copy is compared
     with its origin, so that a page that strings two texts together does not make one group of them.
     """
-    distinct = _distinct_texts(sorted(texts, key=lambda text: _rank(text, agencies)))
+    return copies_among(shingle_texts(texts), agencies)
+
+
+def shingle_texts(texts: Sequence[CopyText]) -> list[Shingled]:
+    """The articles ready to be compared, in their order: once for all the windows that they are in."""
+    hashes: dict[str, int] = {}
+    return [_shingled(text, hashes) for text in texts]
+
+
+def copies_among(texts: Sequence[Shingled], agencies: Mapping[str, str] = _NO_AGENCIES) -> list[Copy]:
+    """What `find_copies` says of the same articles."""
+    distinct = _distinct_texts(sorted(texts, key=lambda text: _rank(text.article, agencies)))
     copies = [copy for group in _group(distinct) for copy in _rows(group)]
     return sorted(copies, key=lambda copy: copy.article_id)
 
@@ -63,20 +83,24 @@ def _rank(text: CopyText, agencies: Mapping[str, str]) -> tuple[int, float, str]
     return standing, text.published_at.timestamp(), text.article_id
 
 
-def _distinct_texts(ranked: Sequence[CopyText]) -> list[_Text]:
+def _distinct_texts(ranked: Sequence[Shingled]) -> list[_Text]:
     """The distinct texts in the order of their first printing; the same words are one text without any counting."""
-    printings: dict[tuple[str, ...], list[CopyText]] = defaultdict(list)
+    printings: dict[bytes, list[Shingled]] = defaultdict(list)
     for text in ranked:
-        words = tuple(split_words(text.body))
-        printings[words or ("", text.article_id)].append(text)  # texts without words have nothing in common
-    hashes: dict[str, int] = {}
-    shingles = [_shingle(words, hashes) for words in printings]
-    groups = [tuple(group) for group in printings.values()]
+        printings[text.key].append(text)
+    shingles = [group[0].shingles for group in printings.values()]
+    groups = [tuple(text.article for text in group) for group in printings.values()]
     furniture = _furniture(groups, shingles)
     return [
         _Text(group[0], _without(found, furniture.get(group[0].outlet_id)), group)
         for group, found in zip(groups, shingles, strict=True)
     ]
+
+
+def _shingled(text: CopyText, hashes: dict[str, int]) -> Shingled:
+    words = split_words(text.body)
+    said = " ".join(words) or f" {text.article_id}"  # texts without words have nothing in common
+    return Shingled(text, blake2b(said.encode(), digest_size=16).digest(), _shingle(words, hashes))
 
 
 def _shingle(words: Sequence[str], hashes: dict[str, int]) -> Shingles:
@@ -142,7 +166,8 @@ def _is_copy(one: Shingles, other: Shingles) -> bool:
 
 
 def _overlap(one: Shingles, other: Shingles) -> int:
-    return len(np.intersect1d(one, other, assume_unique=True))
+    shorter, longer = sorted((one, other), key=len)
+    return int((longer[np.searchsorted(longer[:-1], shorter)] == shorter).sum()) if len(longer) else 0
 
 
 def _rows(group: Sequence[_Text]) -> Iterator[Copy]:

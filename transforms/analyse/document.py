@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from transforms.analyse.sentences import READ_LIMIT, cut_sentences, mark_boundaries, possible_starts, text_blocks
+from transforms.analyse.words import Word, split_words
 from transforms.records import Article, Sentence
 
 # Cue verbs, plurals and titles are matched by listed forms, so lemmas and universal tags would be computed for nobody.
@@ -36,7 +37,17 @@ class Document:
 
     @cached_property
     def _token_starts(self) -> list[int]:
-        return [token.idx for token in self.doc]
+        return list(map(int, self.doc.to_array("IDX")))
+
+    @cached_property
+    def _is_space(self) -> list[bool]:
+        return list(map(bool, self.doc.to_array("IS_SPACE")))
+
+    @cached_property
+    def words(self) -> list[list[Word]]:
+        """The words of each sentence, folded, as names and terms are looked for."""
+        body = self.article.body
+        return [split_words(body, sentence.char_start, sentence.char_end) for sentence in self.sentences]
 
     def sentence_no(self, start: int, end: int) -> int | None:
         """The sentence that holds the whole span; None where none does."""
@@ -47,7 +58,9 @@ class Document:
         """The tokens that touch the span, in order."""
         first = max(0, bisect_right(self._token_starts, start) - 1)
         last = bisect_right(self._token_starts, end - 1)
-        return [token for token in self.doc[first:last] if token.idx + len(token) > start and not token.is_space]
+        if first < last and self._token_starts[first] + len(self.doc[first]) <= start:
+            first += 1
+        return [self.doc[number] for number in range(first, last) if not self._is_space[number]]
 
     def sentence_tokens(self, number: int) -> list[Token]:
         """The tokens of a sentence."""

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from transforms.analyse.offices import office_class
-from transforms.analyse.words import PhraseTrie, Word, fold, fold_phrase, split_words
+from transforms.analyse.words import PhraseTrie, Word, fold, fold_phrase
 from transforms.records import KnownActor
 
 _SHORT = 4  # up to this many letters a name is taken only as written: "Who" is not the WHO, nor "us" the US
@@ -75,21 +75,21 @@ def _held_on(actor: KnownActor, day: date) -> bool:
     return actor.valid_from <= text and (not actor.valid_to or text <= actor.valid_to)
 
 
-def find_known(text: str, start: int, end: int, gazetteer: Gazetteer) -> list[KnownSpan]:
-    """The known names in a span of a text, left to right, none overlapping, the longest first at each place."""
-    words = split_words(text, start, end)
+def find_known(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> list[KnownSpan]:
+    """The known names in some words of a text, left to right, none overlapping, the longest first at each place."""
     folds = [word.fold for word in words]
+    beginnings = gazetteer.trie.first_words
     found: list[KnownSpan] = []
-    position = 0
-    while position < len(words):
-        known, position = _known_at(text, words, folds, position, gazetteer)
-        if known:
-            found.append(known)
+    free = 0  # the first word that no name has taken
+    for position, word in enumerate(folds):
+        if position >= free and word in beginnings:
+            known, free = _known_at(text, words, folds, position, gazetteer)
+            found += [known] if known else []
     return found
 
 
 def _known_at(
-    text: str, words: list[Word], folds: list[str], first: int, gazetteer: Gazetteer
+    text: str, words: Sequence[Word], folds: Sequence[str], first: int, gazetteer: Gazetteer
 ) -> tuple[KnownSpan | None, int]:
     for last, aliases in gazetteer.trie.matches_at(folds, first):
         span = words[first].start, words[last - 1].end

@@ -72,7 +72,7 @@ def find_names(document: Document, gazetteer: Gazetteer) -> list[Name]:
     for number, sentence in enumerate(document.sentences):
         if _BYLINE.match(document.article.body[sentence.char_start : sentence.char_end]):
             continue
-        known = find_known(document.article.body, sentence.char_start, sentence.char_end, gazetteer)
+        known = find_known(document.article.body, document.words[number], gazetteer)
         names += _merge(document, number, entities.get(number, []), known)
     return names
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Role classes in the order of trial; the first whose pattern fits the role's head words wins. The classes follow the
 # sectors of CAMEO's and PLOVER's actor codes (GOV, LEG, JUD, MIL, COP, OPP, BUS, MED, EDU, CVL) cut finer where news
@@ -92,6 +93,7 @@ _AFTER_HEAD = re.compile(r"\s(?:of|at|for|to|in|on|with|from|and)\s|,", re.IGNOR
 _BEFORE = re.compile(r"^(?:the|a|an|former|ex-|then-|late|acting|interim|outgoing|incoming|current)\s*", re.IGNORECASE)
 
 
+@lru_cache(maxsize=10_000)  # the same few offices all day
 def role_class(text: str) -> str:
     """The class of a role phrase by its head words; "" where no word of it is a role's."""
     words = text.strip()

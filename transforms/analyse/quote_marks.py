@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ _CLOSERS = {
     "「": "」",
     "『": "』",
 }
+_OPENER = re.compile(f"[{''.join(_CLOSERS)}]")
 _SINGLE = "‘'‚"
 _LONGEST = 3_000  # code points between marks in one paragraph: what is longer is a stray mark's doing
 _OPENS_AFTER = "([{—–-/:;,.…"
@@ -63,9 +65,9 @@ def _opens_block(body: str, block: Block | None) -> bool:
 
 def _in_block(body: str, block: Block, may_stay_open: bool) -> Iterator[Quoted]:
     position = block.start
-    while position < block.end:
-        close = None
-        if body[position] in _CLOSERS and _opens(body, position, block):
+    while mark := _OPENER.search(body, position, block.end):
+        position, close = mark.start(), None
+        if _opens(body, position, block):
             close = _closing(body, position, block)
             if close is None and may_stay_open and body[position] != "'":
                 close = block.end

@@ -8,8 +8,8 @@ again by itself. Measured by tests/quality/stories.py.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -30,35 +30,35 @@ _ACTOR_WEIGHT = 1.0
 
 @dataclass(frozen=True)
 class _Counted:
-    """A text, and how often each of its terms counts, by sorted term."""
+    """A text, its terms by number in the order of their spelling, and 1 + the logarithm of how often each counts."""
 
     text: StoryText
-    terms: Mapping[str, float]
-
-
-@dataclass(frozen=True)
-class _Holders:
-    """The texts that have a term, by their positions in the window, and its weight in each."""
-
-    positions: NDArray[np.intp]
-    weights: NDArray[np.float64]
+    terms: NDArray[np.intp]
+    frequencies: NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class _Window:
-    """Texts in the order of their publication, as vectors of the length 1, with an index by term."""
+    """Texts in the order of their publication as vectors of the length 1, and the same entries ordered by term."""
 
     texts: Sequence[StoryText]
-    vectors: Sequence[Mapping[str, float]]
-    holders: Mapping[str, _Holders]
+    terms: Sequence[NDArray[np.intp]]  # by text
+    weights: Sequence[NDArray[np.float64]]  # by text
+    first: NDArray[np.intp]  # by term: where its holders begin
+    holders_before: NDArray[np.intp]  # by term: how many there are before the text that is asked for
+    holders: NDArray[np.intp]  # positions of texts
+    holder_weights: NDArray[np.float64]
 
     def similarities(self, position: int) -> NDArray[np.float64]:
-        """The cosine of a text with each text before it, in their order."""
-        scores = np.zeros(len(self.texts))
-        for term, weight in self.vectors[position].items():
-            holders = self.holders[term]
-            scores[holders.positions] += weight * holders.weights
-        return scores[:position]
+        """The cosine of a text with each text before it, in their order. Ask for one text after the other."""
+        terms = self.terms[position]
+        counts = self.holders_before[terms]
+        self.holders_before[terms] += 1
+        behind = np.cumsum(counts) - counts
+        entries = np.repeat(self.first[terms] - behind, counts) + np.arange(counts.sum())
+        products = np.repeat(self.weights[position], counts) * self.holder_weights[entries]
+        sums = np.bincount(self.holders[entries], products, minlength=position)
+        return sums.astype(np.float64, copy=False)
 
 
 def link_stories(
@@ -81,14 +81,21 @@ def link_stories(
 def _by_language(texts: Sequence[StoryText]) -> Iterator[list[_Counted]]:
     ordered = sorted(texts, key=lambda text: (text.language, text.published_at, text.article_id))
     for _, group in groupby(ordered, key=lambda text: text.language):
-        yield [_Counted(text, _count(text)) for text in group]
+        numbers: dict[str, int] = {}  # a term's own, in these texts
+        yield [_counted(text, numbers) for text in group]
+
+
+def _counted(text: StoryText, numbers: dict[str, int]) -> _Counted:
+    counts = _count(text)
+    terms = [numbers.setdefault(term, len(numbers)) for term in counts]
+    return _Counted(text, np.array(terms, np.intp), 1 + np.log(np.fromiter(counts.values(), np.float64, len(counts))))
 
 
 def _count(text: StoryText) -> dict[str, float]:
-    counts: dict[str, float] = defaultdict(float)
-    for part, weight in ((text.body, 1.0), (text.title, _TITLE_WEIGHT), (text.lede, _LEDE_WEIGHT)):
+    counts: dict[str, float] = dict(Counter(split_words(text.body)))
+    for part, weight in ((text.title, _TITLE_WEIGHT), (text.lede, _LEDE_WEIGHT)):
         for word in split_words(part):
-            counts[word] += weight
+            counts[word] = counts.get(word, 0) + weight
     for actor in set(text.actors):
         counts[f"actor {actor.casefold()}"] = _ACTOR_WEIGHT
     return dict(sorted(counts.items()))  # sums of floats depend on their order
@@ -96,30 +103,27 @@ def _count(text: StoryText) -> dict[str, float]:
 
 def _weigh(counted: Sequence[_Counted]) -> _Window:
     """TF-IDF with logarithmic term frequency (Salton and Buckley, 1988); the document frequencies are the window's."""
-    document_counts = Counter(term for one in counted for term in one.terms)
+    terms = np.concatenate([one.terms for one in counted])
+    holder_counts = np.bincount(terms)
     # One more than the texts, so that the words of two lone texts weigh something, and function words nearly nothing:
     # whole articles share so many of them that a softer weight (log1p) made one story of most of a week.
-    rarity = {term: float(np.log((len(counted) + 1) / count)) for term, count in document_counts.items()}
-    vectors = [_vector(one.terms, rarity) for one in counted]
-    return _Window([one.text for one in counted], vectors, _index(vectors))
+    rarity = np.log((len(counted) + 1) / np.maximum(holder_counts, 1))
+    weights = [_unit(one.frequencies * rarity[one.terms]) for one in counted]
+    by_term = np.argsort(terms, kind="stable")
+    positions = np.repeat(np.arange(len(counted)), [len(one.terms) for one in counted])
+    return _Window(
+        texts=[one.text for one in counted],
+        terms=[one.terms for one in counted],
+        weights=weights,
+        first=np.cumsum(holder_counts) - holder_counts,
+        holders_before=np.zeros_like(holder_counts),
+        holders=positions[by_term],
+        holder_weights=np.concatenate(weights)[by_term],
+    )
 
 
-def _vector(terms: Mapping[str, float], rarity: Mapping[str, float]) -> dict[str, float]:
-    if not terms:
-        return {}
-    counts = np.fromiter(terms.values(), np.float64, len(terms))
-    weights = (1 + np.log(counts)) * np.array([rarity[term] for term in terms])
-    return dict(zip(terms, (weights / np.linalg.norm(weights)).tolist(), strict=True))
-
-
-def _index(vectors: Sequence[Mapping[str, float]]) -> dict[str, _Holders]:
-    positions: dict[str, list[int]] = defaultdict(list)
-    weights: dict[str, list[float]] = defaultdict(list)
-    for position, vector in enumerate(vectors):
-        for term, weight in vector.items():
-            positions[term].append(position)
-            weights[term].append(weight)
-    return {term: _Holders(np.array(positions[term], np.intp), np.array(weights[term])) for term in positions}
+def _unit(vector: NDArray[np.float64]) -> NDArray[np.float64]:
+    return vector / np.linalg.norm(vector) if len(vector) else vector
 
 
 def _link(window: _Window, min_similarity: float) -> Iterator[tuple[StoryText, StoryLink]]:

@@ -100,11 +100,9 @@ def find_topics(document: Document, index: TopicIndex) -> FoundTopics:
     if trie is None:
         return FoundTopics((), ())
     body_hits = [
-        (number, hit)
-        for number, sentence in enumerate(document.sentences)
-        for hit in _hits(article.body, sentence.char_start, sentence.char_end, trie, article.language)
+        (number, hit) for number, words in enumerate(document.words) for hit in _hits(words, trie, article.language)
     ]
-    title_hits = _hits(article.title, 0, len(article.title), trie, article.language)
+    title_hits = _hits(split_words(article.title), trie, article.language)
     weights = {number: _LEDE_FACTOR if s.is_lede else 1.0 for number, s in enumerate(document.sentences)}
     own = _votes(
         [*((hit, weights[number]) for number, hit in body_hits), *((hit, _TITLE_FACTOR) for hit in title_hits)]
@@ -119,8 +117,8 @@ def find_topics(document: Document, index: TopicIndex) -> FoundTopics:
     return FoundTopics(tuple(topics), tuple(evidence))
 
 
-def _hits(text: str, start: int, end: int, trie: PhraseTrie[TopicTerm], language: str) -> list[_Hit]:
-    words = [word for word in split_words(text, start, end) if word.fold[0].isalnum()]
+def _hits(said: Sequence[Word], trie: PhraseTrie[TopicTerm], language: str) -> list[_Hit]:
+    words = [word for word in said if word.fold[0].isalnum()]
     stems = [_stem(word, language) for word in words]
     return [
         _Hit(term.topic_id, term.term, words[first].start, words[last - 1].end, term.weight)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s]")
@@ -34,6 +34,9 @@ def fold(text: str) -> str:
 def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of a text, or of a span of it, in order; the same for every language that puts spaces or marks."""
     stop = len(text) if end is None else end
+    span = text[start:stop]
+    if span.isascii():
+        return [Word(start + m.start(), start + m.end(), m.group()) for m in _WORD.finditer(span.lower())]
     return [Word(m.start(), m.end(), fold(m.group())) for m in _WORD.finditer(text, start, stop)]
 
 
@@ -73,6 +76,11 @@ class PhraseTrie(Generic[T]):
         if words and value not in node.values:
             node.values = (*node.values, value)
 
+    @property
+    def first_words(self) -> Collection[str]:
+        """The words that a phrase begins with."""
+        return self._root.children.keys()
+
     def matches_at(self, words: Sequence[str], first: int) -> list[tuple[int, tuple[T, ...]]]:
         """The phrases that begin at a word: (position after the last word, values), longest first."""
         found: list[tuple[int, tuple[T, ...]]] = []
@@ -90,8 +98,7 @@ class PhraseTrie(Generic[T]):
         """The longest phrases from left to right, none overlapping: (first word, word after the last, values)."""
         position = 0
         while position < len(words):
-            found = self.matches_at(words, position)
-            if found:
+            if words[position] in self._root.children and (found := self.matches_at(words, position)):
                 last, values = found[0]
                 yield position, last, values
                 position = last
