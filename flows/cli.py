@@ -37,7 +37,7 @@ for _name, _module, _help in (
 for _name, _module, _help in (
     ("add", "add_feeds:add_feeds", "Add feeds by their addresses, or by a site's."),
     ("list", "feeds:list_feeds", "List the feeds and how they are."),
-    ("check", "feeds:check_feeds", "Say what is right and wrong with a feed."),
+    ("check", "check_feeds:check_feeds", "Say what is right and wrong with a feed."),
     ("import", "feeds:import_feeds", "Add the feeds of an OPML file."),
     ("export", "feeds:export_feeds", "Write the feeds as OPML."),
 ):

@@ -1,4 +1,4 @@
-"""dateline feeds list, check, import, export."""
+"""dateline feeds list, import, export."""
 
 from __future__ import annotations
 
@@ -7,14 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from flows.commands.talk import as_json, out, say
-from flows.errors import FeedListError, SettingsError
+from flows.errors import FeedListError
 from flows.feed_list import ListedFeed, project_feeds, read_feed_list, write_feed_list
-from flows.fetch import FetchRequest, FetchResult, fetch_all
 from flows.project import Project, open_project
-from flows.run import Run, utc_now
-from transforms.collect.feeds import parse_feed
 from transforms.collect.opml import BadOpml, OpmlFeed, read_opml, write_opml
-from transforms.records import NotAFeed, ParsedFeed
 from transforms.urls import absolute_url, site_of
 
 
@@ -26,18 +22,6 @@ def own_feeds(project: Project) -> list[ListedFeed]:
     if warnings:
         raise FeedListError(f"{warnings[0]} first: writing the list again would lose that line")
     return feeds
-
-
-def _fetch_feed(project: Project, url: str) -> tuple[FetchResult, ParsedFeed | NotAFeed | None]:
-    from flows.collect import header, rules_of
-
-    results: list[FetchResult] = []
-    rules = rules_of(Run(project), project.settings.feed_max_mb)
-    fetch_all([FetchRequest(url, url, None, None)], rules, results.append, utc_now)
-    (result,) = results
-    if result.outcome != "ok":
-        return result, None
-    return result, parse_feed(result.content, header(result, "content-type") or "", result.final_url)
 
 
 def list_feeds(*, json: bool = False) -> int:
@@ -81,59 +65,6 @@ def _listed(feed: ListedFeed, state: dict[str, Any] | None) -> dict[str, Any]:
         "last_success_at": last.get("last_success_at"), "next_poll_at": last.get("next_poll_at"),
         "failure_count": last.get("failure_count", 0),
         "error": (last.get("last_error") or "") if word == "failing" else "",
-    }  # fmt: skip
-
-
-def check_feeds(address: str, *, json: bool = False) -> int:
-    """Say what is right and wrong with a feed.
-
-    Parameters
-    ----------
-    address
-        The feed's address.
-    json
-        As one JSON object.
-    """
-    url = absolute_url(address)
-    if url is None:
-        raise SettingsError(f"{address!r} is no http or https address")
-    result, document = _fetch_feed(open_project(), url)
-    found = _report(result, document)
-    if json:
-        out(as_json(found))
-    else:
-        for name, value in found.items():
-            out(f"{name.replace('_', ' ')}: {'; '.join(value) if isinstance(value, list) else value}")
-    return 0 if found["is_feed"] else 1
-
-
-def _report(result: FetchResult, document: ParsedFeed | NotAFeed | None) -> dict[str, Any]:
-    from flows.collect import header
-
-    found: dict[str, Any] = {
-        "url": result.url, "is_feed": isinstance(document, ParsedFeed), "status": result.status,
-        "final_url": result.final_url, "milliseconds": result.latency_ms, "bytes": len(result.content),
-        "etag": header(result, "etag") or "none", "last_modified": header(result, "last-modified") or "none",
-    }  # fmt: skip
-    if not isinstance(document, ParsedFeed):
-        return found | {"wrong": document.reason if document else result.error}
-    entries = document.entries
-    wrong = [*document.warnings]
-    for what, count in (
-        ("a link", sum(entry.url is None for entry in entries)),
-        ("a title", sum(not entry.title for entry in entries)),
-        ("a time", sum(entry.published_at is None and entry.updated_at is None for entry in entries)),
-    ):
-        if count:
-            wrong.append(f"{count} of {len(entries)} entries lack {what}")
-    if found["etag"] == "none" and found["last_modified"] == "none":
-        wrong.append("the server sends no validators: every poll downloads the whole feed")
-    newest = max((entry.published_at for entry in entries if entry.published_at), default=None)
-    return found | {
-        "format": document.format, "title": document.title, "site": document.site_url or "",
-        "language": document.language,
-        "entries": len(entries), "newest": newest, "newest_titles": [entry.title for entry in entries[:3]],
-        "wrong": wrong or "nothing",
     }  # fmt: skip
 
 

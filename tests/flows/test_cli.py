@@ -292,12 +292,12 @@ def test_feeds_check_says_what_is_right_and_wrong(dateline: Dateline, home: Path
     undated = b"<rss version='2.0'><channel><title>T</title>" + item + b"</channel></rss>"
     web.answers("/undated", response(body=undated))
     good = dateline("feeds", "check", newsroom.feeds()[0].url, "--json")
-    assert (good.code, good.objects[0]["is_feed"], good.objects[0]["wrong"]) == (0, True, "nothing")
+    assert (good.code, good.objects[0]["is_feed"], good.objects[0]["status"]) == (0, True, 200)
     (poor,) = dateline("feeds", "check", f"http://{web.address}/undated", "--json").objects
     assert "1 of 1 entries lack a time" in poor["wrong"]
     none = dateline("feeds", "check", f"http://{web.address}/missing", "--json")
     assert (none.code, none.objects[0]["is_feed"]) == (1, False)
-    assert "404" in none.objects[0]["wrong"]
+    assert "404" in none.objects[0]["wrong"][0]
     assert dateline("feeds", "check", "nonsense").code == 2
 
 

@@ -38,20 +38,39 @@ def decode_document(content: bytes, content_type: str) -> str:
     A byte order mark; then UTF-8 if it is valid, whatever is declared (by chance it hardly ever is); then the header's
     and the XML declaration's charset; at last UTF-8 in which stray bytes are read as Windows-1252. Never raises.
     """
-    for mark, encoding in _BOMS:
+    mark = next((mark for mark, _ in _BOMS if content.startswith(mark)), b"")
+    encoding = _witnessed(content, content_type)
+    if encoding is None:
+        return content.decode("utf-8", "surrogateescape").translate(_STRAY_BYTES)
+    return content[len(mark) :].decode(encoding, "replace")
+
+
+def real_charset(content: bytes, content_type: str) -> str:
+    """The charset that `decode_document` reads by, under Python's name for it; "mixed" where none holds."""
+    return _witnessed(content, content_type) or "mixed"
+
+
+def declared_charsets(content: bytes, content_type: str) -> dict[str, str]:
+    """The charsets that the header and the document declare, under Python's names for them (or as they stand)."""
+    found = {"the header": _IN_HEADER.search(content_type), "the document": _IN_DECLARATION.search(content[:1000])}
+    named = {place: match.group(1) for place, match in found.items() if match}
+    texts = {place: name if isinstance(name, str) else name.decode("ascii", "replace") for place, name in named.items()}
+    return {place: _codec(name) or name.lower() for place, name in texts.items()}
+
+
+def _witnessed(content: bytes, content_type: str) -> str | None:
+    for mark, encoding in (*_BOMS, *_WIDE_STARTS.items()):
         if content.startswith(mark):
-            return content[len(mark) :].decode(encoding, "replace")
-    for start, encoding in _WIDE_STARTS.items():
-        if content.startswith(start):
-            return content.decode(encoding, "replace")
+            return encoding
     declared = _declared(content, content_type)
     candidates = declared if any(name.startswith(_SEVEN_BITS) for name in declared) else ["utf-8", *declared]
     for encoding in candidates:
         try:
-            return content.decode(encoding)
+            content.decode(encoding)
+            return encoding
         except UnicodeError:
             continue
-    return content.decode("utf-8", "surrogateescape").translate(_STRAY_BYTES)
+    return None
 
 
 def _declared(content: bytes, content_type: str) -> list[str]:

@@ -37,6 +37,11 @@ def plain_text(markup: str) -> str:
     return fold_space(clean_text(text))
 
 
+def has_markup(text: str) -> bool:
+    """Whether a text holds tags of HTML, as such or escaped."""
+    return bool(_TAG.search(text) or _TAG.search(html.unescape(text)))
+
+
 def shorten(text: str, limit: int) -> str:
     """The text itself, or its first whole words within `limit` characters and "…"."""
     if len(text) <= limit:
