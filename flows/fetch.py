@@ -6,67 +6,21 @@ Connections come from network.py, which admits or refuses every address. No cook
 from __future__ import annotations
 
 import asyncio
-from collections import deque
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from typing import Any, Literal
 
-import httpcore
-
+from flows.hosts import Hosts
+from flows.lanes import Answer, FetchRequest, FetchResult, FetchRules, Journey, Lane, Outcome
+from flows.lines import Limits, Line
 from flows.network import AddressRefused, connections, in_words
-from transforms.collect.body import ACCEPT_ENCODING, Body, BodyBroken, BodyTooLarge
+from transforms.collect.body import ACCEPT_ENCODING
+from transforms.collect.politeness import ROBOTS_BYTES, ROBOTS_HOPS, origin_of
 from transforms.urls import absolute_url, host_of
 
-Outcome = Literal["ok", "unchanged", "http_error", "unreachable", "not_tried", "refused", "too_large", "gone"]
+__all__ = ["FetchRequest", "FetchResult", "FetchRules", "fetch_all"]
 
 _REDIRECTS, _PERMANENT = frozenset({301, 302, 303, 307, 308}), frozenset({301, 308})
-_MISSES_ALLOWED = 3  # unreachable in a row, then a host's other requests of this call are not tried
-_CONNECTION_LOST = (httpcore.RemoteProtocolError, httpcore.ReadError, httpcore.WriteError)
-
-
-@dataclass(frozen=True)
-class FetchRequest:
-    """What to fetch. `key` is the caller's own; the validators are those of the last stored answer."""
-
-    key: str
-    url: str
-    etag: str | None = None
-    last_modified: str | None = None
-
-
-@dataclass(frozen=True)
-class FetchResult:
-    """What came of one request. `content` is decoded: what Content-Encoding and -Length say does not hold for it."""
-
-    key: str
-    url: str
-    final_url: str
-    outcome: Outcome
-    status: int | None  # of the last answer, None where none came
-    reason: str  # of the status line, may be empty
-    headers: tuple[tuple[str, str], ...]  # as sent, in their order
-    content: bytes  # empty unless ok
-    fetched_at: datetime
-    latency_ms: int  # on the network, all redirects together, without waiting for a turn
-    error: str | None = None  # in plain words; None when ok or unchanged
-    redirects: tuple[str, ...] = ()  # the addresses that were redirected to
-    permanent_url: str | None = None  # where to ask from now on; only with ok and unchanged
-
-
-@dataclass(frozen=True)
-class FetchRules:
-    """How to fetch."""
-
-    user_agent: str
-    max_bytes: int  # of a body, sent or decoded
-    timeout_s: float = 20  # for a server's silence: to connect, and between any two pieces
-    total_s: float = 60  # for one request in all, redirects included
-    host_delay_s: float = 1  # between the end of a request to a host and the start of its next
-    allow_networks: tuple[str, ...] = ()  # that are not public and may be connected to nevertheless
-    connect_to: Mapping[str, str] = field(default_factory=dict)  # host -> "ip:port"; URL, Host and TLS name stay
-    max_redirects: int = 8
-    hosts_at_once: int = 32
+_KEEP_S = 5  # that a connection outlives a host's delay: a server that is slow to answer is asked on the same one
 
 
 def fetch_all(
@@ -74,227 +28,198 @@ def fetch_all(
     rules: FetchRules,
     on_result: Callable[[FetchResult], None],
     now: Callable[[], datetime],
+    hosts: Hosts | None = None,
 ) -> None:
     """Fetch everything; `on_result` gets one result a request, as they arrive, and what it raises ends the call.
 
-    Hosts are asked in parallel, each by one connection at a time. Nothing is raised for a request. A host that is
-    unreachable three times in a row, or asks to wait, is left alone for the rest of the call.
+    Hosts are asked in parallel, each by one connection at a time, at the pace and by the manners that `hosts` keeps
+    for all calls of a run. Nothing is raised for a request. A host that is unreachable three times in a row, or asks
+    to wait, is left alone: its other requests are not tried.
     """
     with asyncio.Runner() as runner:
         try:
-            runner.run(_Round(rules, on_result, now).run(list(requests)))
+            runner.run(_Round(rules, on_result, now, hosts or Hosts(now)).run(list(requests)))
         except BaseExceptionGroup as group:
             raise group.exceptions[0] from None
-
-
-@dataclass
-class _Journey:
-    """A request under way: where it is, and how it came there."""
-
-    request: FetchRequest
-    url: str
-    seconds_used: float = 0.0  # on the network: waiting for a turn costs nothing
-    redirects: list[str] = field(default_factory=list)
-    permanent_url: str | None = None
-    is_permanent: bool = True
-
-
-@dataclass
-class _Lane:
-    """What waits for one host: its journeys are made one after the other."""
-
-    waiting: deque[_Journey] = field(default_factory=deque)
-    is_served: bool = False
-    free_at: float = 0.0
-    misses: int = 0
-    closed: str = ""  # why nothing more is asked, in words
-
-
-@dataclass(frozen=True)
-class _Answer:
-    """One answer. Content is read of 2xx only; `trouble` is what was wrong with it: an outcome, and words."""
-
-    status: int
-    reason: str
-    headers: tuple[tuple[str, str], ...]
-    content: bytes = b""
-    trouble: tuple[Outcome, str | None] | None = None
-
-    def header(self, name: str) -> str:
-        return next((value for key, value in self.headers if key.lower() == name), "")
 
 
 class _Round:
     """One call of fetch_all: a lane a host, a task a lane; a redirect moves its journey to the other host's lane."""
 
     def __init__(
-        self, rules: FetchRules, on_result: Callable[[FetchResult], None], now: Callable[[], datetime]
+        self, rules: FetchRules, on_result: Callable[[FetchResult], None], now: Callable[[], datetime], hosts: Hosts
     ) -> None:
-        self._rules, self._on_result, self._now = rules, on_result, now
-        self._lanes: dict[str, _Lane] = {}
+        self._rules, self._on_result, self._now, self._hosts = rules, on_result, now, hosts
+        self._lanes: dict[str, Lane] = {}
+        self._parked: dict[str, list[Journey]] = {}  # by the origin for whose robots.txt they wait
         self._slots = asyncio.Semaphore(rules.hosts_at_once)
 
     async def run(self, requests: Sequence[FetchRequest]) -> None:
         rules = self._rules
-        network = connections(
-            rules.allow_networks, rules.connect_to, rules.hosts_at_once, rules.host_delay_s, rules.max_bytes
-        )
-        async with network as self._pool, asyncio.TaskGroup() as self._tasks:
+        network = connections(rules.allow_networks, rules.connect_to, rules.hosts_at_once, rules.max_bytes)
+        async with network as self._network, asyncio.TaskGroup() as self._tasks:
             for request in requests:
-                self._send(_Journey(request, request.url), request.url)
+                self._send(Journey(request, request.url), request.url)
 
-    def _send(self, journey: _Journey, address: str) -> None:
+    def _send(self, journey: Journey, address: str) -> None:
         """Put a journey into its host's lane; those under way go before those that have not begun."""
         url = absolute_url(address)
         if url is None or len(url) > 8_000:  # servers and browsers agree on about that
             self._end(journey, "refused", f"no http or https address that can be asked: {address[:200]}")
             return
         journey.url = url
-        host = host_of(url)
-        lane = self._lanes.setdefault(host, _Lane())
-        (lane.waiting.appendleft if journey.redirects else lane.waiting.append)(journey)
+        self._put(journey, is_under_way=bool(journey.redirects))
+
+    def _put(self, journey: Journey, *, is_under_way: bool) -> None:
+        host = host_of(journey.url)
+        lane = self._lanes.setdefault(host, Lane())
+        (lane.waiting.appendleft if is_under_way else lane.waiting.append)(journey)
         if not lane.is_served:
             lane.is_served = True
             self._tasks.create_task(self._serve(host, lane))
 
-    async def _serve(self, host: str, lane: _Lane) -> None:
-        loop = asyncio.get_running_loop()
+    async def _serve(self, host: str, lane: Lane) -> None:
         while lane.waiting:
-            if not lane.closed:
-                await asyncio.sleep(max(0.0, lane.free_at - loop.time()))
-            journey = lane.waiting.popleft()
-            if lane.closed:
-                self._end(journey, "not_tried", f"not tried: {host} {lane.closed}")
-                continue
-            async with self._slots:
-                await self._advance(journey, lane)
-            lane.free_at = loop.time() + self._rules.host_delay_s
+            async with self._hosts.turn(host):
+                line = self._network.line(_KEEP_S + self._rules.host_delay_s)
+                try:
+                    while lane.waiting:
+                        await self._make_next(host, lane, line)
+                finally:
+                    await line.aclose()
         lane.is_served = False
 
-    async def _advance(self, journey: _Journey, lane: _Lane) -> None:
+    async def _make_next(self, host: str, lane: Lane, line: Line) -> None:
+        """Take the lane's next journey one request further, if the host lets us."""
+        journey = lane.waiting.popleft()
+        closed = self._hosts.closed(host)
+        if closed:
+            self._end(journey, "not_tried", f"not tried: {host} {closed}")
+        elif self._is_permitted(journey):
+            await self._hosts.pause(host)
+            async with self._slots:
+                await self._advance(journey, host, line)
+            self._hosts.rest(host, journey.asked_url, self._rules.host_delay_s)
+
+    # --- robots.txt ---
+
+    def _is_permitted(self, journey: Journey) -> bool:
+        """Whether the journey may make its request now; where not, it has ended, or waits for robots.txt."""
+        if not journey.request.obeys_robots:
+            return True
+        permission = self._hosts.permission(journey.url)
+        if permission == "unknown":
+            self._park(journey)
+        elif permission == "disallowed":
+            self._end(journey, "disallowed", f"the robots.txt of {origin_of(journey.url)} does not allow it")
+        elif permission == "wait":
+            self._end(journey, "not_tried", self._why_waiting(journey))
+        return permission == "allowed"
+
+    def _why_waiting(self, journey: Journey) -> str:
+        words = self._hosts.why_waiting(journey.url)
+        return f"not tried: the robots.txt of {origin_of(journey.url)} cannot be read ({words})"
+
+    def _park(self, journey: Journey) -> None:
+        """Let a journey wait until its origin's robots.txt is known; the first one has it fetched."""
+        origin = origin_of(journey.url)
+        parked = self._parked.setdefault(origin, [])
+        parked.append(journey)
+        if len(parked) == 1:
+            request = self._hosts.robots_request(origin)
+            self._put(Journey(request, request.url, robots_of=origin), is_under_way=True)
+
+    def _unpark(self, origin: str, result: FetchResult) -> None:
+        """Let those go on that waited for the robots.txt that has come, or end with it."""
+        if result.outcome != "not_tried":
+            self._hosts.learn(origin, result)
+        for journey in reversed(self._parked.pop(origin)):
+            if result.outcome == "not_tried":
+                self._end(journey, "not_tried", result.error)
+            else:
+                self._put(journey, is_under_way=True)
+
+    # --- one request ---
+
+    async def _advance(self, journey: Journey, host: str, line: Line) -> None:
         """Make one request of the journey: it ends, or goes on to another address."""
-        outcome: _Answer | Exception
+        outcome: Answer | Exception
         loop = asyncio.get_running_loop()
         started = loop.time()
+        journey.asked_url = journey.url
+        is_robots = journey.robots_of is not None
+        limits = Limits(self._rules.timeout_s, ROBOTS_BYTES if is_robots else self._rules.max_bytes, is_robots)
         try:
             async with asyncio.timeout(self._rules.total_s - journey.seconds_used):
-                outcome = await self._ask(journey)
+                outcome = await line.ask(journey.url, _headers(journey, self._rules), limits)
         except Exception as error:  # noqa: BLE001 - whatever one address does, the others are fetched
             outcome = error
-        journey.seconds_used += loop.time() - started
+        seconds = loop.time() - started
+        journey.seconds_used += seconds
         if isinstance(outcome, Exception):
-            self._fail(journey, outcome, lane)
+            self._fail(journey, outcome, host, seconds)
             return
-        lane.misses, lane.closed = 0, _asks_to_wait(outcome)
+        self._hosts.reached(host, outcome)
         self._arrive(journey, outcome)
 
-    async def _ask(self, journey: _Journey) -> _Answer:
-        """The answer; asked once more on a new connection where the server had closed a kept one meanwhile."""
-        opened: list[str] = []
-
-        async def note(event: str, _: Any) -> None:
-            if event == "connection.connect_tcp.started":
-                opened.append(event)
-
-        try:
-            return await self._exchange(journey, note)
-        except _CONNECTION_LOST:
-            if opened:
-                raise
-        return await self._exchange(journey, note)
-
-    async def _exchange(self, journey: _Journey, trace: Callable[[str, Any], Awaitable[None]]) -> _Answer:
-        timeouts = dict.fromkeys(("connect", "read", "write", "pool"), self._rules.timeout_s)
-        extensions = {"timeout": timeouts, "trace": trace}
-        headers = _request_headers(journey.request, self._rules)
-        async with self._pool.stream("GET", journey.url, headers=headers, extensions=extensions) as response:
-            answer = _Answer(
-                status=response.status,
-                reason=response.extensions.get("reason_phrase", b"").decode("latin-1"),
-                headers=tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers),
-            )
-            has_content = 200 <= answer.status < 300
-            return await _with_content(answer, response, self._rules.max_bytes) if has_content else answer
-
-    def _arrive(self, journey: _Journey, answer: _Answer) -> None:
+    def _arrive(self, journey: Journey, answer: Answer) -> None:
         if answer.status in _REDIRECTS and answer.header("location"):
             self._follow(journey, answer)
         elif 200 <= answer.status < 300 and answer.status != 206:  # a part of the page, unasked
             outcome, error = answer.trouble or ("ok", None)
             self._end(journey, outcome, error, answer)
-        elif answer.status == 304 and (journey.request.etag or journey.request.last_modified):
+        elif answer.status == 304 and _validators(journey):
             self._end(journey, "unchanged", None, answer)
         else:
             error = f"the server answered {answer.status} {answer.reason}".strip()
-            self._end(journey, "gone" if answer.status == 410 else "http_error", error, answer)
+            is_gone = answer.status == 410 and journey.is_permanent  # else another address is gone
+            self._end(journey, "gone" if is_gone else "http_error", error, answer)
 
-    def _follow(self, journey: _Journey, answer: _Answer) -> None:
+    def _follow(self, journey: Journey, answer: Answer) -> None:
         location = answer.header("location").encode("latin-1").decode("utf-8", "replace")
         target = absolute_url(location, journey.url)
+        most = ROBOTS_HOPS if journey.robots_of else self._rules.max_redirects
         if target is None:
             self._end(journey, "refused", f"redirected to what is no http or https address: {location[:200]}", answer)
         elif target == journey.url or target in journey.redirects:
             self._end(journey, "http_error", "redirected in a circle", answer)
-        elif len(journey.redirects) >= self._rules.max_redirects:
-            self._end(journey, "http_error", f"redirected more than {self._rules.max_redirects} times", answer)
+        elif len(journey.redirects) >= most:
+            self._end(journey, "http_error", f"redirected more than {most} times", answer)
         else:
             journey.is_permanent = journey.is_permanent and answer.status in _PERMANENT
             journey.permanent_url = target if journey.is_permanent else journey.permanent_url
             journey.redirects.append(target)
             self._send(journey, target)
 
-    def _fail(self, journey: _Journey, failure: Exception, lane: _Lane) -> None:
+    def _fail(self, journey: Journey, failure: Exception, host: str, seconds: float) -> None:
         words = in_words(failure, self._rules.timeout_s, self._rules.total_s)
         if isinstance(failure, AddressRefused):
             self._end(journey, "refused", words)
             return
-        lane.misses += 1
-        lane.closed = f"was unreachable {lane.misses} times in a row" if lane.misses >= _MISSES_ALLOWED else ""
+        self._hosts.missed(host, seconds)
         self._end(journey, "unreachable", words)
 
-    def _end(self, journey: _Journey, outcome: Outcome, error: str | None, answer: _Answer | None = None) -> None:
-        self._on_result(
-            FetchResult(
-                key=journey.request.key,
-                url=journey.request.url,
-                final_url=journey.url,
-                outcome=outcome,
-                status=answer.status if answer else None,
-                reason=answer.reason if answer else "",
-                headers=answer.headers if answer else (),
-                content=answer.content if answer and outcome == "ok" else b"",
-                fetched_at=self._now(),
-                latency_ms=round(journey.seconds_used * 1000),
-                error=error,
-                redirects=tuple(journey.redirects),
-                permanent_url=journey.permanent_url if outcome in ("ok", "unchanged") else None,
-            )
-        )
+    def _end(self, journey: Journey, outcome: Outcome, error: str | None, answer: Answer | None = None) -> None:
+        result = journey.result(outcome, error, answer, self._now())
+        if journey.robots_of is not None:
+            self._unpark(journey.robots_of, result)
+        else:
+            self._on_result(result)
 
 
-def _request_headers(request: FetchRequest, rules: FetchRules) -> list[tuple[str, str]]:
-    headers = [("User-Agent", rules.user_agent), ("Accept", "*/*"), ("Accept-Encoding", ACCEPT_ENCODING)]
-    validators = [("If-None-Match", request.etag), ("If-Modified-Since", request.last_modified)]
-    return headers + [(name, value) for name, value in validators if value]
+def _headers(journey: Journey, rules: FetchRules) -> dict[str, str]:
+    return {
+        "User-Agent": rules.user_agent,
+        "Accept": "*/*",
+        "Accept-Encoding": ACCEPT_ENCODING,
+        **_validators(journey),
+    }
 
 
-async def _with_content(answer: _Answer, response: httpcore.Response, max_bytes: int) -> _Answer:
-    """The answer with its decoded body, or with the trouble that the body made."""
-    declared = answer.header("content-length")
-    try:
-        if declared.isdecimal() and int(declared[:20]) > max_bytes:
-            raise BodyTooLarge
-        body = Body(answer.header("content-encoding"), max_bytes)
-        async for chunk in response.aiter_stream():
-            body.add(chunk)
-        return replace(answer, content=body.whole())
-    except BodyTooLarge:
-        return replace(answer, trouble=("too_large", f"larger than {max_bytes / 1_000_000:g} MB"))
-    except BodyBroken as error:
-        return replace(answer, trouble=("http_error", str(error)))
-
-
-def _asks_to_wait(answer: _Answer) -> str:
-    """Why the host's other requests should wait for another call, "" where they need not."""
-    asks = answer.status == 429 or (answer.status == 503 and answer.header("retry-after"))
-    return f"asked to wait (status {answer.status})" if asks else ""
+def _validators(journey: Journey) -> dict[str, str]:
+    """The conditions of this hop's request: validators mean something only to the address that sent them."""
+    request = journey.request
+    if journey.url != absolute_url(request.validated_url or request.url):
+        return {}
+    conditions = {"If-None-Match": request.etag, "If-Modified-Since": request.last_modified}
+    return {name: value for name, value in conditions.items() if value}

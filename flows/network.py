@@ -12,10 +12,11 @@ import ssl
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
-from functools import partial
+from functools import cached_property, partial
 
 import httpcore
 
+from flows.lines import Line
 from transforms.collect.guard import Guard
 
 _MAX_ADDRESSES = 4  # of a host that are tried
@@ -38,27 +39,33 @@ class HostNotFound(Exception):
 
 @asynccontextmanager
 async def connections(
-    allow_networks: Sequence[str],
-    connect_to: Mapping[str, str],
-    hosts_at_once: int,
-    host_delay_s: float,
-    max_bytes: int,
-) -> AsyncIterator[httpcore.AsyncConnectionPool]:
-    """A pool that keeps connections a little longer than a host's delay, and opens them only past the guard.
+    allow_networks: Sequence[str], connect_to: Mapping[str, str], hosts_at_once: int, max_bytes: int
+) -> AsyncIterator[Network]:
+    """Where connections come from, as long as they are needed.
 
     A server that sends far more in answer to one request than a body of `max_bytes` is cut off with TooMuchSent.
     """
     resolvers = ThreadPoolExecutor(hosts_at_once, "resolve")  # asyncio's own few could all wait for dead name servers
     try:
-        async with httpcore.AsyncConnectionPool(
-            max_connections=None,
-            max_keepalive_connections=hosts_at_once,
-            keepalive_expiry=5 + host_delay_s,
-            network_backend=_GuardedNetwork(Guard.of(allow_networks), connect_to, resolvers, 2 * max_bytes + _MAX_HEAD),
-        ) as pool:
-            yield pool
+        yield Network(_GuardedNetwork(Guard.of(allow_networks), connect_to, resolvers, 2 * max_bytes + _MAX_HEAD))
     finally:
         resolvers.shutdown(wait=False, cancel_futures=True)
+
+
+class Network:
+    """Opens lines, whose connections lead only past the guard."""
+
+    def __init__(self, backend: httpcore.AsyncNetworkBackend) -> None:
+        self._backend = backend
+
+    def line(self, keep_s: float) -> Line:
+        """A line that keeps its connection for so long between two requests."""
+        return Line(partial(httpcore.AsyncHTTPConnection, keepalive_expiry=keep_s, network_backend=self._backend,
+                            ssl_context=self._trust))  # fmt: skip
+
+    @cached_property
+    def _trust(self) -> ssl.SSLContext:
+        return httpcore.default_ssl_context()  # reads all certificates: once, not for every connection
 
 
 class _GuardedNetwork(httpcore.AsyncNetworkBackend):

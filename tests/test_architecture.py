@@ -19,7 +19,7 @@ MAX_LINES = 300
 # Modules that are longer, how long they may be, and why.
 LONGER = {
     "transforms/records.py": (420, "the records that stages hand over: one list, read one class at a time"),
-    "transforms/rows.py": (400, "the rows of the tables: one list, read one class at a time"),
+    "transforms/rows.py": (450, "the rows of the tables: one list, read one class at a time"),
 }
 
 # What reaches out of a pure function, by module or by call.
@@ -46,7 +46,7 @@ CLIENT_SOCKETS = {
     "aiohttp",
     "ftplib",
 }
-MAY_CONNECT = {"flows/fetch.py", "flows/network.py"}  # network.py is fetch.py's own: the connections that it opens
+MAY_CONNECT = {"flows/fetch.py", "flows/network.py", "flows/lines.py"}  # the latter two are fetch.py's own
 LISTENERS = {"http.server", "socketserver"}
 MAY_IMPORT_PREFECT = {"flows/pipeline.py", "flows/commands/serve.py"}
 NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "common", "base", "misc", "core", "tools", "lib"}
@@ -152,6 +152,8 @@ def test_only_the_pipeline_and_the_scheduler_import_prefect() -> None:
 def test_only_fetch_connects() -> None:
     assert {name for name, tree in modules().items() if imports_any(tree, CLIENT_SOCKETS)} <= MAY_CONNECT
     assert {name for name, tree in modules().items() if imports_any(tree, {"flows.network"})} <= {"flows/fetch.py"}
+    lines = {name for name, tree in modules().items() if imports_any(tree, {"flows.lines"})}
+    assert lines <= {"flows/fetch.py", "flows/network.py"}
 
 
 def test_only_the_newsroom_listens() -> None:

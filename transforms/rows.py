@@ -24,6 +24,35 @@ class Method:
 
 
 @dataclass(frozen=True)
+class RobotsRow:
+    """ops.robots: one row a scheme, host and port."""
+
+    origin: str
+    access: str  # rules, all or wait
+    text: str
+    status: int | None
+    error: str | None
+    etag: str | None
+    last_modified: str | None
+    fetched_at: datetime
+    expires_at: datetime
+    changed_at: datetime
+    failing_since: datetime | None
+    failure_count: int
+    crawl_delay_s: float | None
+
+
+@dataclass(frozen=True)
+class HostHoldRow:
+    """ops.host_holds: one row a host."""
+
+    host: str
+    not_before: datetime
+    reason: str
+    noted_at: datetime
+
+
+@dataclass(frozen=True)
 class Extraction:
     """ops.extractions: one row a fetch with outcome ok."""
 
@@ -365,9 +394,11 @@ TABLES: dict[str, type] = {
     "ops.extractions": Extraction,
     "ops.feed_state": FeedState,
     "ops.fetches": Fetch,
+    "ops.host_holds": HostHoldRow,
     "ops.methods": Method,
     "ops.polls": Poll,
     "ops.rejections": RejectionRow,
+    "ops.robots": RobotsRow,
     "ops.sitemaps": SitemapRow,
     "seeds.actor_aliases": ActorAliasRow,
     "seeds.actors": KnownActorRow,

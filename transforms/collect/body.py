@@ -45,9 +45,13 @@ class Body:
         except (zlib.error, brotli.error) as error:
             raise BodyBroken(f"the body is not encoded as declared: {error}") from error
         self._size += len(piece)
+        self._pieces.append(piece)
         if max(self._size, self._sent) > self._limit:  # what is sent counts, too: empty blocks decode to nothing
             raise BodyTooLarge
-        self._pieces.append(piece)
+
+    def start(self) -> bytes:
+        """The first bytes, as many as agreed, of a body that may have more."""
+        return b"".join(self._pieces)[: self._limit]
 
     def whole(self) -> bytes:
         """The decoded body, once every chunk was added."""
