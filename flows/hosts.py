@@ -1,6 +1,6 @@
 """What one run knows of the hosts that it asks: whose turn it is, when the next may be, what their robots.txt says.
 
-Batches run beside one another, feeds before pages, and a redirect leads anywhere: the pace of a host holds across all of
+Batches run beside one another, feeds before pages, and a redirect leads anywhere: a host's pace holds across all of
 them, because all of them ask here. A cluster's workers each have their own; a host is in one batch only, so that only
 redirects can meet there.
 """
@@ -11,7 +11,7 @@ import asyncio
 import threading
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 
@@ -24,11 +24,11 @@ _MISSES_ALLOWED = 3  # unreachable in a row, then a host's other requests of thi
 _SLOW_S = 600  # that a run may lose on one host's failures and Crawl-delay: the others should not wait for it
 _LOOK_AGAIN_S = 0.02  # whether another batch has done with a host
 
-LookUp = Callable[[str], RobotsRow | None]
+LookUp = Callable[[Sequence[str]], Sequence[RobotsRow]]  # the kept copies of some origins
 
 
-def _nothing_known(origin: str) -> RobotsRow | None:  # noqa: ARG001  LookUp's shape
-    return None
+def _nothing_known(origins: Sequence[str]) -> Sequence[RobotsRow]:  # noqa: ARG001  LookUp's shape
+    return ()
 
 
 class Hosts:
@@ -88,7 +88,7 @@ class Hosts:
     def closed(self, host: str) -> str:
         """Why nothing more is asked of the host in this run, in words; "" where it may be asked."""
         hold = self._holds.get(host)
-        if hold and hold.not_before > self._now():
+        if hold and hold.until_at > self._now():
             return hold.reason
         if self._misses[host] >= _MISSES_ALLOWED:
             return f"was unreachable {self._misses[host]} times in a row"
@@ -113,10 +113,12 @@ class Hosts:
 
     # --- robots.txt ---
 
-    def remember(self, copies: Iterable[RobotsRow]) -> None:
-        """Know these copies of robots.txt without looking each up."""
-        for row in copies:
-            self._robots.setdefault(row.origin, Robots(row))
+    def remember(self, urls: Iterable[str]) -> None:
+        """Look up the robots.txt of many addresses at once."""
+        origins = {origin_of(url) for url in urls} - self._robots.keys()
+        found = {row.origin: Robots(row) for row in self._look_up(sorted(origins))} if origins else {}
+        for origin in origins:
+            self._robots.setdefault(origin, found.get(origin))
 
     def permission(self, url: str) -> Permission:
         """Whether robots.txt allows to ask for the address; unknown where it must be asked for first."""
@@ -158,16 +160,19 @@ class Hosts:
         return (known.row.error if known else None) or "no answer"
 
     def _known(self, origin: str) -> Robots | None:
-        if origin not in self._robots:
-            row = self._look_up(origin)
-            self._robots.setdefault(origin, Robots(row) if row else None)
+        self.remember([origin])
         return self._robots[origin]
 
     # --- what is to be written down ---
 
-    def news(self) -> tuple[list[RobotsRow], list[HostHoldRow]]:
-        """What was learned since this was last asked: each row is given to one batch only."""
+    def new_robots(self) -> list[RobotsRow]:
+        """The copies of robots.txt since this was last asked: each is given to one batch only."""
         with self._lock:
-            robots, holds = list(self._new_robots.values()), list(self._new_holds.values())
-            self._new_robots, self._new_holds = {}, {}
-        return robots, holds
+            rows, self._new_robots = list(self._new_robots.values()), {}
+        return rows
+
+    def new_holds(self) -> list[HostHoldRow]:
+        """The hosts that asked to wait since this was last asked, likewise."""
+        with self._lock:
+            rows, self._new_holds = list(self._new_holds.values()), {}
+        return rows

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import uuid4
 
 from flows.execution import DirectEngine, Engine, Workers
+from flows.hosts import Hosts
 from flows.project import Project, only_run
+from transforms.rows import HostHoldRow, RobotsRow
 from warehouse.checks import run_checks
 from warehouse.journal import begin_run, end_run
 from warehouse.load import load_staged, remove_unfinished, stage, staged
@@ -54,12 +56,14 @@ class Run:
     warnings: list[str] = field(default_factory=list)
     shared_workers: Workers | None = None  # of several runs, which then end them; else the run's own
     workers: Workers = field(init=False)
+    hosts: Hosts = field(init=False)
     started_at: datetime = field(init=False)
 
     def __post_init__(self) -> None:
         settings = self.project.settings
         self.started_at = self.now()
         self.workers = self.shared_workers or Workers(settings.worker_count, settings.worker_memory_mb)
+        self.hosts = Hosts(self.now, self._known_robots)
 
     def do(self, name: str, work: Callable[[Batch], Path | None], batches: Sequence[Batch], kind: str) -> None:
         """Have the engine do all batches of a stage, then load what they left. Leftovers of a killed run come along."""
@@ -87,6 +91,13 @@ class Run:
     def ask(self, name: str, **parameters: Any) -> list[dict[str, Any]]:
         """Rows of a question over the published copy."""
         return self.project.warehouse.ask(name, parameters)
+
+    def _known_robots(self, origins: Sequence[str]) -> list[RobotsRow]:
+        return [RobotsRow(**row) for row in self.ask("known_robots", origins=list(origins))]
+
+    def keep_holds(self) -> None:
+        """Leave those hosts alone that asked for it in earlier runs."""
+        self.hosts.hold([HostHoldRow(**row) for row in self.ask("host_holds", now=self.now())])
 
     def ask_frame(self, name: str, **parameters: Any) -> pl.DataFrame:
         """The same rows as a frame."""

@@ -91,7 +91,7 @@ def _fetched(
         for key, (_, part) in asked.items()
     ]
     results: list[FetchResult] = []
-    fetch_all(requests, rules, results.append, run.now)
+    fetch_all(requests, rules, results.append, run.now, run.hosts)
     return {result.key: result for result in results}
 
 

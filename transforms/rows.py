@@ -37,7 +37,7 @@ class RobotsRow:
     fetched_at: datetime
     expires_at: datetime
     changed_at: datetime
-    failing_since: datetime | None
+    failing_from_at: datetime | None
     failure_count: int
     crawl_delay_s: float | None
 
@@ -47,7 +47,7 @@ class HostHoldRow:
     """ops.host_holds: one row a host."""
 
     host: str
-    not_before: datetime
+    until_at: datetime
     reason: str
     noted_at: datetime
 

@@ -32,8 +32,8 @@ from warehouse.statements import statement
 KINDS: Mapping[str, tuple[str, ...]] = {
     "seeds": ("seeds.outlets", "seeds.feeds", "seeds.actors", "seeds.actor_aliases", "seeds.topics",
               "seeds.topic_terms"),
-    "polls": ("facts.articles", "facts.entries", "ops.polls", "ops.feed_state", "ops.sitemaps"),
-    "fetches": ("ops.fetches",),
+    "polls": ("facts.articles", "facts.entries", "ops.polls", "ops.feed_state", "ops.sitemaps", "ops.host_holds"),
+    "fetches": ("ops.fetches", "ops.robots", "ops.host_holds"),
     "extractions": (
         "facts.articles", "facts.revisions", "facts.paragraphs", "facts.sections", "facts.dropped",
         "ops.rejections", "ops.extractions", "ops.methods",

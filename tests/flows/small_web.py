@@ -32,6 +32,8 @@ class Web:
     asked: list[Asked] = field(default_factory=list)
     open_now: dict[str, int] = field(default_factory=dict)  # requests by host that are being answered
     most_open: dict[str, int] = field(default_factory=dict)
+    lines: dict[int, tuple[str, socket.socket]] = field(default_factory=dict)  # connections that have named a host
+    most_connections: dict[str, int] = field(default_factory=dict)  # that a host had open at once, idle ones too
     ending: threading.Event = field(default_factory=threading.Event)
     connections: int = 0
 
@@ -67,6 +69,7 @@ def small_web() -> Iterator[Web]:
                 while head := _read_head(self.request):
                     asked = _asked(head, number)
                     _count(web, lock, asked, 1)
+                    _count_lines(web, lock, asked, self.request)
                     try:
                         web.respond.get(asked.path, _not_found)(asked, self.request)
                     finally:
@@ -110,6 +113,22 @@ def _count(web: Web, lock: threading.Lock, asked: Asked, step: int) -> None:
             web.asked.append(asked)
         web.open_now[asked.host] = web.open_now.get(asked.host, 0) + step
         web.most_open[asked.host] = max(web.most_open.get(asked.host, 0), web.open_now[asked.host])
+
+
+def _count_lines(web: Web, lock: threading.Lock, asked: Asked, sock: socket.socket) -> None:
+    with lock:
+        web.lines[asked.connection] = (asked.host, sock)
+        live = sum(host == asked.host and not _is_hung_up(line) for host, line in web.lines.values())
+        web.most_connections[asked.host] = max(web.most_connections.get(asked.host, 0), live)
+
+
+def _is_hung_up(sock: socket.socket) -> bool:
+    try:
+        return sock.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT) == b""
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
 
 
 def _not_found(asked: Asked, sock: socket.socket) -> None:

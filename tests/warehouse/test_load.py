@@ -125,7 +125,14 @@ def test_loading_removes_what_it_has_loaded_and_counts_its_rows(
 ) -> None:
     folder = tmp_path / "staging"
     counts = load_folder(empty, folder, "polls", BATCHES["polls"])
-    assert counts == {"facts.articles": 2, "facts.entries": 2, "ops.polls": 1, "ops.feed_state": 1, "ops.sitemaps": 1}
+    assert counts == {
+        "facts.articles": 2,
+        "facts.entries": 2,
+        "ops.polls": 1,
+        "ops.feed_state": 1,
+        "ops.sitemaps": 1,
+        "ops.host_holds": 1,
+    }
     assert list(folder.iterdir()) == []
     assert load_staged(empty, folder, "polls") == {}
 

@@ -24,6 +24,7 @@ from transforms.rows import (
     DroppedRow,
     Extraction,
     FeedRow,
+    HostHoldRow,
     KnownActorRow,
     MentionRow,
     Method,
@@ -32,6 +33,7 @@ from transforms.rows import (
     QuoteRow,
     RejectionRow,
     RevisionRow,
+    RobotsRow,
     RoleRow,
     SectionRow,
     SentenceRow,
@@ -145,7 +147,17 @@ def poll(feed_id: str, day: float, outcome: str = "ok", **changes: Any) -> Rows:
     )
     state = FeedState(feed_id, '"v1"', None, at(day + 0.01), 0, at(day), at(day))
     part = SitemapRow(feed_id, "https://x.example/news.xml", None, '"v1"', None, at(day))
-    return {"ops.polls": [replace(row, **changes)], "ops.feed_state": [state], "ops.sitemaps": [part]}
+    return {
+        "ops.polls": [replace(row, **changes)],
+        "ops.feed_state": [state],
+        "ops.sitemaps": [part],
+        "ops.host_holds": [hold(day)],
+    }
+
+
+def hold(day: float) -> HostHoldRow:
+    """A host that asked to be left alone."""
+    return HostHoldRow("y.example", at(day + 0.1), "asked to wait (status 429)", at(day))
 
 
 def entry(
@@ -169,7 +181,22 @@ def fetch(article_id: str, day: float, outcome: str = "ok", **changes: Any) -> R
         f"{article_id}@{day}", "run-1", article_id, f"https://x.example/{article_id}", at(day), outcome, 200, None,
         "text/html", 9_000, 80, None, None, None, "page-hash", "p.warc.gz", 0, 9,
     )  # fmt: skip
-    return {"ops.fetches": [replace(row, **changes)]}
+    robots = RobotsRow(
+        "https://x.example",
+        "rules",
+        "User-agent: *",
+        200,
+        None,
+        '"v1"',
+        None,
+        at(day),
+        at(day + 1),
+        at(day),
+        None,
+        0,
+        2.0,
+    )
+    return {"ops.fetches": [replace(row, **changes)], "ops.robots": [robots], "ops.host_holds": [hold(day)]}
 
 
 # --- extract ---------------------------------------------------------------------------------------------------------

@@ -110,14 +110,14 @@ def _kept(
         fetched_at=now,
         expires_at=now + keeps_for,
         changed_at=known.changed_at if known and is_same else now,
-        failing_since=None,
+        failing_from_at=None,
         failure_count=0,
         crawl_delay_s=_crawl_delay_s(text),
     )
 
 
 def _awaited(origin: str, answer: RobotsAnswer, known: RobotsRow | None, now: datetime) -> RobotsRow:
-    since = known.failing_since if known and known.failing_since else now
+    since = known.failing_from_at if known and known.failing_from_at else now
     count = known.failure_count + 1 if known else 1
     text = known.text if known else ""
     is_over = now - since > _PATIENCE
@@ -132,7 +132,7 @@ def _awaited(origin: str, answer: RobotsAnswer, known: RobotsRow | None, now: da
         fetched_at=now,
         expires_at=now + (_KEPT_FOR if is_over else min(_KEPT_FOR, _FIRST_RETRY * 2 ** min(count - 1, 10))),
         changed_at=known.changed_at if known else now,
-        failing_since=since,
+        failing_from_at=since,
         failure_count=count,
         crawl_delay_s=known.crawl_delay_s if known else None,
     )

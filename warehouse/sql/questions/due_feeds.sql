@@ -5,5 +5,7 @@ select feeds.feed_id, feeds.outlet_id, feeds.url, feeds.title, feeds.folder, fee
     feeds.feed_id in (select feed_id from ops.sitemaps) as has_parts
 from seeds.feeds as feeds
 left join ops.feed_state as states using (feed_id)
-where feeds.is_enabled and ($all or states.next_poll_at is null or states.next_poll_at <= $now)
+where feeds.is_enabled
+    and not exists (from ops.host_holds as holds where holds.host = regexp_extract(feeds.url, '^[a-z]+://([^/?#]+)', 1) and holds.until_at > $now)
+    and ($all or states.next_poll_at is null or states.next_poll_at <= $now)
 order by feeds.url;

@@ -1,0 +1,191 @@
+"""Polling: due feeds → answers → entries, with what the next poll of each feed must know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from flows.answers import header, keep_answers, rules_of
+from flows.fetch import FetchRequest, FetchResult, fetch_all
+from flows.run import FEEDS_A_BATCH, Run, batches_by_host
+from flows.sitemaps import Index, known_parts, read_parts, with_entries
+from transforms.collect.entry_rows import article_row, entry_rows
+from transforms.collect.feeds import parse_feed
+from transforms.collect.polling import PollSigns, next_poll, parse_max_age, parse_retry_after
+from transforms.records import Entry, Feed, FeedState, NotAFeed, ParsedFeed, Poll
+from transforms.rows import SitemapRow
+from transforms.text import make_id
+from transforms.urls import host_of
+from warehouse.archive import Position
+
+_PARSE_SECONDS = 20
+
+
+def poll_feeds(run: Run, *, every_feed: bool = False) -> None:
+    """Poll and load; a feed's validators are saved in the transaction that saves its entries."""
+    run.keep_holds()
+    feeds = [Feed(**row) for row in run.ask("due_feeds", now=run.now(), all=every_feed)]
+    batches = batches_by_host(feeds, lambda feed: host_of(feed.url), FEEDS_A_BATCH)
+    run.counts["feeds polled"] += len(feeds)
+    run.do("poll feeds", partial(poll_batch, run), batches, "polls")
+
+
+@dataclass(frozen=True)
+class Polled:
+    """A feed, the answer to its poll, and what that held."""
+
+    feed: Feed
+    result: FetchResult
+    document: ParsedFeed | NotAFeed | None  # None where no new document came
+    entries: tuple[Entry, ...] = field(default=())
+
+    @property
+    def outcome(self) -> str:
+        """A PollOutcome: the request's, or not_a_feed."""
+        return "not_a_feed" if isinstance(self.document, NotAFeed) else self.result.outcome
+
+    @property
+    def is_well(self) -> bool:
+        """Whether the feed answered as it should."""
+        return self.outcome in ("ok", "unchanged")
+
+    @property
+    def error(self) -> str | None:
+        """What was wrong, in words."""
+        if isinstance(self.document, NotAFeed):
+            return self.document.reason
+        if self.document is None:
+            return self.result.error
+        unlinked = sum(1 for entry in self.document.entries if entry.url is None)
+        notes = [*self.document.warnings, *([f"{unlinked} entries without a link"] if unlinked else [])]
+        return "; ".join(notes) or None
+
+
+def poll_batch(run: Run, feeds: Sequence[Feed]) -> Path:
+    """Poll some feeds and leave their rows; returns the folder."""
+    requests = [FetchRequest(feed.feed_id, feed.url, feed.etag, feed.last_modified) for feed in feeds]
+    results: list[FetchResult] = []
+    fetch_all(requests, rules_of(run, run.project.settings.feed_max_mb), results.append, run.now, run.hosts)
+    positions = keep_answers(run, "feeds", results)
+    polled, parts = _with_parts(run, _read_documents(run, {feed.feed_id: feed for feed in feeds}, results))
+    known = _known(run, [entry for one in polled for entry in one.entries])
+    run.counts["feeds failed"] += sum(not one.is_well for one in polled)
+    run.counts["entries new"] += sum(entry.entry_id not in known for one in polled for entry in one.entries)
+    return run.stage(
+        "polls",
+        {
+            "facts.entries": [entry for one in polled for entry in one.entries],
+            "facts.articles": [article_row(one.feed.outlet_id, entry) for one in polled for entry in one.entries],
+            "ops.polls": [_poll_row(run, one, known, positions.get(one.result.key)) for one in polled],
+            "ops.feed_state": [_state_row(run, one) for one in polled],
+            "ops.sitemaps": parts,
+            "ops.host_holds": run.hosts.new_holds(),
+        },
+    )
+
+
+def _read_documents(run: Run, feeds: dict[str, Feed], results: Sequence[FetchResult]) -> list[Polled]:
+    """The answers with their documents. Parsed in worker processes: some feeds keep a parser busy for minutes."""
+    answered = [result for result in results if result.outcome == "ok"]
+    jobs = [(result.content, header(result, "content-type") or "", result.final_url) for result in answered]
+    documents = {
+        result.key: document
+        if isinstance(document, ParsedFeed | NotAFeed)
+        else NotAFeed(f"parsing it was ended: {document.reason}")
+        for result, document in zip(answered, run.workers.run(_parse_one, jobs, _PARSE_SECONDS), strict=True)
+    }
+    return [_polled(run, feeds[result.key], result, documents.get(result.key)) for result in results]
+
+
+def _parse_one(job: tuple[bytes, str, str]) -> ParsedFeed | NotAFeed:
+    return parse_feed(*job)
+
+
+def _polled(run: Run, feed: Feed, result: FetchResult, document: ParsedFeed | NotAFeed | None) -> Polled:
+    entries = entry_rows(feed.feed_id, document.entries, run.started_at) if isinstance(document, ParsedFeed) else []
+    return Polled(feed, result, document, tuple(entries))
+
+
+def _with_parts(run: Run, polled: Sequence[Polled]) -> tuple[list[Polled], list[SitemapRow]]:
+    """The polls, those of site map indexes with what their parts hold; and the states of the parts."""
+    indexes = {
+        one.feed.feed_id: Index(one.feed.feed_id, one.result.final_url, one.document)
+        for one in polled
+        if not isinstance(one.document, NotAFeed)
+        and (one.document.parts if one.document else one.feed.has_parts and one.result.outcome == "unchanged")
+    }
+    asked = list(indexes.values())
+    rules = rules_of(run, run.project.settings.feed_max_mb)
+    found = read_parts(run, rules, asked, known_parts(run, asked)) if asked else {}
+    whole = [
+        _polled(run, one.feed, one.result, with_entries(indexes[one.feed.feed_id].document, found[one.feed.feed_id]))
+        if one.feed.feed_id in found
+        else one
+        for one in polled
+    ]
+    return whole, [row for parts in found.values() for row in parts.rows]
+
+
+def _known(run: Run, entries: Sequence[Entry]) -> dict[str, str]:
+    """Content hashes of those entries that the warehouse has, by id."""
+    rows = run.ask("known_entries", entry_ids=[entry.entry_id for entry in entries]) if entries else []
+    return {row["entry_id"]: row["content_hash"] for row in rows}
+
+
+def _poll_row(run: Run, polled: Polled, known: dict[str, str], position: Position | None) -> Poll:
+    result, entries = polled.result, polled.entries
+    has_document = isinstance(polled.document, ParsedFeed)
+    new_count = sum(entry.entry_id not in known for entry in entries)
+    changed_count = sum(known.get(entry.entry_id, entry.content_hash) != entry.content_hash for entry in entries)
+    return Poll(
+        poll_id=make_id("poll", polled.feed.feed_id, run.run_id),
+        feed_id=polled.feed.feed_id,
+        run_id=run.run_id,
+        polled_at=result.fetched_at,
+        outcome=polled.outcome,
+        status=result.status,
+        item_count=len(entries) if has_document else None,
+        new_count=new_count if has_document else None,
+        changed_count=changed_count if has_document else None,
+        latency_ms=result.latency_ms,
+        byte_count=len(result.content),
+        is_possible_gap=bool(entries) and new_count == len(entries) and polled.feed.last_success_at is not None,
+        final_url=result.final_url,
+        error=polled.error,
+        archive_file=position.file if position else None,
+        archive_offset=position.offset if position else None,
+        archive_length=position.length if position else None,
+    )
+
+
+def _state_row(run: Run, polled: Polled) -> FeedState:
+    """What the next poll must know. New validators are kept only with a document that could be read."""
+    feed, result = polled.feed, polled.result
+    is_fresh = polled.outcome == "ok"
+    failure_count = 0 if polled.is_well else feed.failure_count + 1
+    return FeedState(
+        feed_id=feed.feed_id,
+        etag=header(result, "etag") if is_fresh else feed.etag,
+        last_modified=header(result, "last-modified") if is_fresh else feed.last_modified,
+        next_poll_at=_next_poll_at(run, polled, failure_count),
+        failure_count=failure_count,
+        last_success_at=run.now() if polled.is_well else None,
+        last_polled_at=run.now(),
+    )
+
+
+def _next_poll_at(run: Run, polled: Polled, failure_count: int) -> datetime:
+    result, document, now = polled.result, polled.document, run.now()
+    found = document if isinstance(document, ParsedFeed) else None
+    signs = PollSigns(
+        outcome=polled.outcome,
+        failure_count=failure_count,
+        ttl_minutes=found.ttl_minutes if found else None,
+        max_age_s=parse_max_age(header(result, "cache-control") or ""),
+        retry_after=parse_retry_after(header(result, "retry-after") or "", now),
+        entry_times=[entry.published_at for entry in found.entries if entry.published_at] if found else [],
+    )
+    return next_poll(polled.feed.feed_id, now, signs, run.project.settings.min_poll_minutes)
