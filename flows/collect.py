@@ -70,8 +70,8 @@ def fetch_batch(run: Run, pages: Sequence[PageToFetch]) -> Path:
     rows = [_fetch_row(run, result, positions.get(result.key)) for result in results]
     run.counts["pages fetched"] += sum(row.outcome == "ok" for row in rows)
     run.counts["pages failed"] += sum(row.outcome not in ("ok", "unchanged") for row in rows)
-    known = {"ops.robots": run.hosts.new_robots(), "ops.host_holds": run.hosts.new_holds()}
-    return run.stage("fetches", {"ops.fetches": rows, **known})
+    robots, holds = run.hosts.new_robots(), run.hosts.new_holds()
+    return run.stage("fetches", {"ops.fetches": rows, "ops.robots": robots, "ops.host_holds": holds})
 
 
 def _fetch_row(run: Run, result: FetchResult, position: Position | None) -> Fetch:

@@ -120,7 +120,7 @@ class _Search:
             time.sleep(self._rules.host_delay_s)  # fetch_all keeps the pace within one call
         self._asked.update(request.url for request in requests)
         results: list[FetchResult] = []
-        fetch_all(requests, self._rules, results.append, self._run.now)
+        fetch_all(requests, self._rules, results.append, self._run.now, self._run.hosts)
         return results
 
     def _whole(self, look: Look) -> Look:
