@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -24,13 +25,14 @@ _PAGES_A_ROUND = 2_000  # pages between two loads: what a killed run may have to
 
 @dataclass(frozen=True)
 class PageToFetch:
-    """A page to fetch, with the validators of its last answer."""
+    """A page to fetch, with the validators and the hash of its last body."""
 
     article_id: str
     url: str
     etag: str | None
     last_modified: str | None
     validated_url: str | None  # the address that sent them
+    content_hash: str | None
 
 
 def collect(run: Run, *, every_feed: bool = False) -> None:
@@ -40,9 +42,10 @@ def collect(run: Run, *, every_feed: bool = False) -> None:
 
 
 def fetch_pages(run: Run) -> None:
-    """Fetch and load in rounds, until no page waits."""
+    """Fetch and load in rounds, until no page waits of those that are due now."""
     run.keep_holds()
-    while pages := _pending_pages(run):
+    now = run.now()
+    while pages := _pending_pages(run, now):
         batches = batches_by_host(pages, lambda page: host_of(page.url), PAGES_A_BATCH)
         run.do("fetch pages", partial(fetch_batch, run), batches, "fetches")
 
@@ -50,11 +53,16 @@ def fetch_pages(run: Run) -> None:
 # --- pages -----------------------------------------------------------------------------------------------------------
 
 
-def _pending_pages(run: Run) -> list[PageToFetch]:
-    attempts = run.project.settings.fetch_attempts
-    return [
-        PageToFetch(**row) for row in run.ask("pending_pages", now=run.now(), attempts=attempts, most=_PAGES_A_ROUND)
-    ]
+def _pending_pages(run: Run, now: datetime) -> list[PageToFetch]:
+    settings = run.project.settings
+    rows = run.ask(
+        "pending_pages",
+        now=now,
+        attempts=settings.fetch_attempts,
+        revisit_hours=settings.revisit_hours,
+        most=_PAGES_A_ROUND,
+    )
+    return [PageToFetch(**row) for row in rows]
 
 
 def fetch_batch(run: Run, pages: Sequence[PageToFetch]) -> Path:
@@ -66,12 +74,29 @@ def fetch_batch(run: Run, pages: Sequence[PageToFetch]) -> Path:
     results: list[FetchResult] = []
     run.hosts.remember(page.url for page in pages)
     fetch_all(requests, rules_of(run, run.project.settings.page_max_mb), results.append, run.now, run.hosts)
-    positions = keep_answers(run, "pages", results)
+    hashes = {page.article_id: page.content_hash for page in pages}
+    results = [_compared(result, hashes[result.key]) for result in results]
+    positions = keep_answers(run, "pages", [result for result in results if not _is_repeat(result)])
     rows = [_fetch_row(run, result, positions.get(result.key)) for result in results]
     run.counts["pages fetched"] += sum(row.outcome == "ok" for row in rows)
     run.counts["pages failed"] += sum(row.outcome not in ("ok", "unchanged") for row in rows)
     robots, holds = run.hosts.new_robots(), run.hosts.new_holds()
     return run.stage("fetches", {"ops.fetches": rows, "ops.robots": robots, "ops.host_holds": holds})
+
+
+def _compared(result: FetchResult, known_hash: str | None) -> FetchResult:
+    """The result, unchanged where a server without validators has sent the very bytes that the archive has."""
+    is_same = result.outcome == "ok" and known_hash is not None and _hash_of(result.content) == known_hash
+    return replace(result, outcome="unchanged", content=b"") if is_same else result
+
+
+def _is_repeat(result: FetchResult) -> bool:
+    """Whether the whole page came again as it is in the archive."""
+    return result.outcome == "unchanged" and result.status == 200
+
+
+def _hash_of(content: bytes) -> str:
+    return hashlib.blake2b(content, digest_size=12).hexdigest()
 
 
 def _fetch_row(run: Run, result: FetchResult, position: Position | None) -> Fetch:
@@ -91,7 +116,7 @@ def _fetch_row(run: Run, result: FetchResult, position: Position | None) -> Fetc
         error=result.error,
         etag=header(result, "etag"),
         last_modified=header(result, "last-modified"),
-        content_hash=hashlib.blake2b(result.content, digest_size=12).hexdigest() if is_ok else None,
+        content_hash=_hash_of(result.content) if is_ok else None,
         archive_file=position.file if position else None,
         archive_offset=position.offset if position else None,
         archive_length=position.length if position else None,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from importlib.metadata import version
 from zoneinfo import ZoneInfo
@@ -210,26 +209,24 @@ def _story_actor(row: Row) -> Movement:
 
 def _changes(ask: Asker) -> Changes:
     rows = ask.warehouse.ask("digest_changes", {"since": ask.start, "until": ask.end})
-    ids = [row[key] for row in rows for key in ("revision_id", "old_revision_id")]
-    sentences: dict[str, list[str]] = {}
-    for row in ask.warehouse.ask("sentences_of_revisions", {"revision_ids": ids}) if ids else ():
-        sentences.setdefault(row["revision_id"], []).append(row["sentence"])
-    return Changes(tuple(_change(ask, row, sentences) for row in rows), ask.shown("digest_changes"))
+    found: dict[str, list[Row]] = {}
+    ids = [row["revision_id"] for row in rows if row["change_kind"] != "removed"]
+    for change in ask.warehouse.ask("digest_change_sentences", {"revision_ids": ids}) if ids else ():
+        found.setdefault(change["revision_id"], []).append(change)
+    return Changes(
+        tuple(_change(ask, row, found.get(row["revision_id"], [])) for row in rows), ask.shown("digest_changes")
+    )
 
 
-def _change(ask: Asker, row: Row, sentences: Mapping[str, list[str]]) -> Change:
-    old, new = sentences.get(row["old_revision_id"], []), sentences.get(row["revision_id"], [])
-    removed: list[str] = []
-    added: list[str] = []
-    for tag, old_from, old_to, new_from, new_to in difflib.SequenceMatcher(
-        None, old, new, autojunk=False
-    ).get_opcodes():
-        if tag != "equal":
-            removed += old[old_from:old_to]
-            added += new[new_from:new_to]
-    old_title = row["old_title"] if row["old_title"] != row["title"] else ""
-    source = source_of(ask, {**row, "is_corrected": True})
-    return Change(source, ask.local(row["seen_from"]), tuple(removed), tuple(added), old_title)
+def _change(ask: Asker, row: Row, changes: Sequence[Row]) -> Change:
+    return Change(
+        source=source_of(ask, {**row, "is_corrected": True}),
+        seen_at=ask.local(row["seen_from"]),
+        removed=tuple(change["before"] for change in changes if change["change"] in ("removed", "changed")),
+        added=tuple(change["after"] for change in changes if change["change"] in ("added", "changed")),
+        old_title=row["old_title"] if row["old_title"] != row["title"] else "",
+        is_page_gone=row["change_kind"] == "removed",
+    )
 
 
 def _feeds(ask: Asker) -> FeedReports:

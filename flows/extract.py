@@ -10,7 +10,7 @@ from pathlib import Path
 from flows.execution import Killed
 from flows.methods import method_of
 from flows.run import PAGES_A_BATCH, Run, batches_of
-from transforms.extract.revision import PendingPage, Rows, rows_of_article, rows_of_rejection
+from transforms.extract.revision import PendingPage, Rows, rows_of_article, rows_of_rejection, rows_of_removal
 from transforms.records import Article, Page, Rejected
 from transforms.rows import Method
 from warehouse.archive import read_response
@@ -30,18 +30,24 @@ def extract_batch(run: Run, pages: Sequence[PendingPage]) -> Path:
     """Read some pages and leave their rows; returns the folder."""
     method = extract_method(run)
     seconds = run.project.settings.extract_seconds
-    outcomes = run.workers.run(partial(_read_page, run.project.archive), pages, seconds)
+    sent = [page for page in pages if not page.is_gone]
+    outcomes = run.workers.run(partial(_read_page, run.project.archive), sent, seconds)
+    found = [_rows(run, page, outcome, method.method_id) for page, outcome in zip(sent, outcomes, strict=True)]
+    found += [rows_of_removal(page, method.method_id, run.now()) for page in pages if page.is_gone]
     rows: Rows = {"ops.methods": [method]}
-    for page, outcome in zip(pages, outcomes, strict=True):
-        for table, found in _rows(run, page, outcome, method.method_id).items():
-            rows.setdefault(table, []).extend(found)
+    for page_rows in found:
+        for table, some in page_rows.items():
+            rows.setdefault(table, []).extend(some)
     return run.stage("extractions", rows)
 
 
 def _read_page(archive: Path, pending: PendingPage) -> Article | Rejected:
     """The page from the archive, read. Runs in a worker process."""
     from transforms.extract.article import extract_article
+    from transforms.extract.listing import why_led_away
 
+    if reason := why_led_away(pending.asked_url, pending.url):
+        return Rejected("not_an_article", reason)
     content = read_response(archive, pending.archive_file, pending.archive_offset)
     page = Page(pending.url, content, pending.content_type, pending.fetched_at)
     return extract_article(page, pending.feed_title, pending.feed_published_at)

@@ -31,6 +31,12 @@ def _networks(value: tuple[str, ...]) -> tuple[str, ...]:
     return value
 
 
+def _hours(value: tuple[float, ...]) -> tuple[float, ...]:
+    if any(not 0 < hours < float("inf") for hours in value):
+        raise ValueError("the hours must be numbers above 0")
+    return tuple(sorted(value))
+
+
 def _split(value: object) -> object:
     return [part for part in value.replace(",", " ").split() if part] if isinstance(value, str) else value
 
@@ -52,6 +58,9 @@ class Settings(BaseModel):
     timeout_seconds: float = Field(20, gt=0, description="Seconds that a host may stay silent.")
     total_seconds: float = Field(60, gt=0, description="Seconds that one request may take in all.")
     fetch_attempts: int = Field(8, ge=1, description="Attempts at a page whose host fails for the moment.")
+    revisit_hours: Annotated[tuple[float, ...], BeforeValidator(_split), AfterValidator(_hours)] = Field(
+        (1, 6, 24, 72), description="Hours after which a page is looked at again; empty for never."
+    )
     extract_seconds: float = Field(20, gt=0, description="Seconds that reading one page may take before it is killed.")
     worker_memory_mb: int = Field(4096, ge=512, description="Memory that a worker process may take.")
     workers: int = Field(0, ge=0, description="Worker processes; 0 for one a core.")

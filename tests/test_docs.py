@@ -84,7 +84,7 @@ def test_the_tables_document_is_what_the_warehouse_says() -> None:
 
 
 def _default(value: object) -> str:
-    return "[]" if value == () else f'"{value}"' if isinstance(value, str) else str(value)
+    return str(list(value)) if isinstance(value, tuple) else f'"{value}"' if isinstance(value, str) else str(value)
 
 
 def test_every_setting_is_documented_with_its_variable_default_and_meaning_and_no_other() -> None:

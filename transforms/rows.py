@@ -186,7 +186,7 @@ class ArticleRow:
 
 @dataclass(frozen=True)
 class RevisionRow:
-    """facts.revisions: one row a version."""
+    """A row of facts.revisions but for its `is_newest`, which the loader knows."""
 
     revision_id: str
     article_id: str
@@ -211,6 +211,20 @@ class RevisionRow:
     change_kind: str
     method: str
     method_id: str
+
+
+@dataclass(frozen=True)
+class RevisionChangeRow:
+    """facts.revision_changes: one row a changed sentence."""
+
+    revision_id: str
+    former_id: str
+    change_no: int
+    change: str
+    before_start: int | None
+    before_end: int | None
+    after_start: int | None
+    after_end: int | None
 
 
 @dataclass(frozen=True)
@@ -384,6 +398,7 @@ TABLES: dict[str, type] = {
     "facts.mentions": MentionRow,
     "facts.paragraphs": ParagraphRow,
     "facts.quotes": QuoteRow,
+    "facts.revision_changes": RevisionChangeRow,
     "facts.revisions": RevisionRow,
     "facts.roles": RoleRow,
     "facts.sections": SectionRow,

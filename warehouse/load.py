@@ -35,7 +35,8 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "polls": ("facts.articles", "facts.entries", "ops.polls", "ops.feed_state", "ops.sitemaps", "ops.host_holds"),
     "fetches": ("ops.fetches", "ops.robots", "ops.host_holds"),
     "extractions": (
-        "facts.articles", "facts.revisions", "facts.paragraphs", "facts.sections", "facts.dropped",
+        "facts.articles", "facts.revisions", "facts.revision_changes", "facts.paragraphs", "facts.sections",
+        "facts.dropped",
         "ops.rejections", "ops.extractions", "ops.methods",
     ),
     "analyses": (

@@ -53,6 +53,8 @@ def settings_text() -> str:
     lines = ["# The settings of this project. Each can also be set as DATELINE_NAME in the environment.", ""]
     for name, field in Settings.model_fields.items():
         value = field.default
-        written = "[]" if value == () else f'"{value}"' if isinstance(value, str) else str(value)
+        written = (
+            str(list(value)) if isinstance(value, tuple) else f'"{value}"' if isinstance(value, str) else str(value)
+        )
         lines += [f"# {field.description}", f"# {name} = {written}", ""]
     return "\n".join(lines)

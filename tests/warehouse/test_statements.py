@@ -42,6 +42,10 @@ def test_a_migration_is_named_after_the_table_it_makes_or_changes() -> None:
         assert re.search(rf"^(create table|alter table|comment on column) {table}[. ]", statement("schema", name), re.M)
 
 
+def test_migrations_are_numbered_without_gaps() -> None:
+    assert [int(name.split("_", 1)[0]) for name in names_in("schema")] == list(range(len(names_in("schema"))))
+
+
 def test_a_view_is_named_after_what_it_makes() -> None:
     for name in names_in("views"):
         assert f"create or replace view {name.split('_', 1)[1]} as" in statement("views", name)

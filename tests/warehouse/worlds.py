@@ -32,6 +32,7 @@ from transforms.rows import (
     ParagraphRow,
     QuoteRow,
     RejectionRow,
+    RevisionChangeRow,
     RevisionRow,
     RobotsRow,
     RoleRow,
@@ -226,6 +227,9 @@ def revision(
     return {
         "facts.articles": [article],
         "facts.revisions": [row],
+        "facts.revision_changes": [
+            RevisionChangeRow(revision_id, f"{article_id}/{no - 1}", 1, "changed", 0, 10, 0, 12) for _ in range(no > 1)
+        ],
         "facts.paragraphs": [ParagraphRow(revision_id, 0, 0, len(body), "text")],
         "facts.sections": [SectionRow(revision_id, 0, "What Happened", "what happened", 0, 3, 4, len(body))],
         "facts.dropped": [DroppedRow(revision_id, 0, "Loading...", "loading")],

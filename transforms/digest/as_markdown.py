@@ -193,8 +193,8 @@ def _changes(content: DigestContent, queries: _Queries) -> Iterator[str]:
 
 def _change(change: Change) -> Iterator[str]:
     source, published = change.source, wording.moment_words(change.source.published_at)
-    yield f"- {_link(source.title, source.url)} — {escape(source.outlet)}, published {published}, changed " + (
-        wording.moment_words(change.seen_at)
+    yield f"- {_link(source.title, source.url)} — {escape(source.outlet)}, published {published}, " + (
+        f"{'page gone' if change.is_page_gone else 'changed'} {wording.moment_words(change.seen_at)}"
     )
     if change.old_title:
         yield f"  - Old headline: “{escape(change.old_title)}”"

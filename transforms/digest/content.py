@@ -149,13 +149,17 @@ class Story:
 
 @dataclass(frozen=True)
 class Change:
-    """An article that was changed after it was published: sentences, and the headline where it changed."""
+    """An article that was changed after it was published: sentences, and the headline where it changed.
+
+    With `is_page_gone` the page was found gone; the text that it had stays.
+    """
 
     source: Source
     seen_at: datetime
     removed: tuple[str, ...]
     added: tuple[str, ...]
     old_title: str = ""
+    is_page_gone: bool = False
 
 
 @dataclass(frozen=True)

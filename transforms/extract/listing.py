@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -24,6 +25,12 @@ _WALL = re.compile(
     re.IGNORECASE,
 )
 _WALL_WORDS = 80
+_FRONT = re.compile(
+    r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|home|homepage|default)(?:\.\w+)?/?)?", re.IGNORECASE
+)
+_APOLOGY = re.compile(
+    r"(?:^|[/_.-])(?:404|410|not[-_]?found|page[-_]not[-_]found|error(?:page)?|gone|expired)(?:[/_.-]|$)", re.IGNORECASE
+)
 
 
 def why_not_an_article(blocks: Sequence[Block], tree: HtmlElement, path: str) -> str:
@@ -47,3 +54,23 @@ def _linked_share(blocks: Sequence[Block], tree: HtmlElement) -> float:
     words = Counter(word for block in blocks for word in block.text.split())
     links = Counter(word for link in tree.iter("a") for word in "".join(link.itertext()).split())
     return (words & links).total() / max(1, words.total())
+
+
+def why_led_away(asked: str, final: str) -> str:
+    """Why a page that was redirected is not the one that was asked for; "" where it may be.
+
+    Sites that take a page away often send its readers to the front page or to a page of apology, with status 200.
+    """
+    try:
+        before, after = urlsplit(asked), urlsplit(final)
+    except ValueError:  # "http://["
+        return ""
+    if _is_front(after.path) and not _is_front(before.path) and not after.query:
+        return "the address leads to a front page"
+    if _APOLOGY.search(after.path) and not _APOLOGY.search(before.path):
+        return "the address leads to a page that says that there is nothing"
+    return ""
+
+
+def _is_front(path: str) -> bool:
+    return bool(_FRONT.fullmatch(path))

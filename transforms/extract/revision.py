@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from transforms.extract.changes import ChangeKind, Version, kind_of_change
+from transforms.extract.differences import differences
 from transforms.records import Article, Rejected
 from transforms.rows import (
     ArticleRow,
@@ -15,6 +14,7 @@ from transforms.rows import (
     Extraction,
     ParagraphRow,
     RejectionRow,
+    RevisionChangeRow,
     RevisionRow,
     SectionRow,
 )
@@ -22,21 +22,21 @@ from transforms.text import make_id
 
 Rows = dict[str, list[object]]
 
-_MINOR = 0.95  # share of words in common from which a change counts as minor; a judgement, not tuned
 _SOON = timedelta(days=1)  # zones and slow clocks put honest times this far ahead
-_CORRECTION = re.compile(
-    r"\b(correction|corrected|clarification|an earlier version)\b|korrigiert|berichtigung|rectificatif|fe de errata",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
 class PendingPage:
-    """A fetched page that waits to be read, and the newest version known of its article, if any."""
+    """A fetched page that waits to be read, and the newest text known of its article, if any.
+
+    `is_gone` where the answer was that the page is gone; `is_removed` where the last answer before had said so too.
+    """
 
     fetch_id: str
     article_id: str
-    url: str
+    is_gone: bool
+    asked_url: str
+    url: str  # after redirects
     content_type: str
     fetched_at: datetime
     archive_file: str
@@ -46,10 +46,20 @@ class PendingPage:
     outlet_id: str
     first_seen_at: datetime
     last_no: int | None
-    last_hash: str | None
+    is_removed: bool
     last_id: str | None
     last_title: str | None
     last_body: str | None
+
+    @property
+    def last(self) -> Version | None:
+        """The newest text known."""
+        return None if self.last_id is None else Version(self.last_title or "", self.last_body or "")
+
+    @property
+    def next_no(self) -> int:
+        """The number of the version that this page would be."""
+        return (self.last_no or 0) + 1
 
 
 def rows_of_rejection(page: PendingPage, rejected: Rejected, method_id: str, now: datetime) -> Rows:
@@ -62,31 +72,61 @@ def rows_of_rejection(page: PendingPage, rejected: Rejected, method_id: str, now
     }
 
 
+def rows_of_removal(page: PendingPage, method_id: str, now: datetime) -> Rows:
+    """The rows that say that the page of a known text is gone: a version without text, once."""
+    if page.is_removed:
+        return {"ops.extractions": [Extraction(page.fetch_id, page.article_id, now, "same", page.last_id, method_id)]}
+    revision_id = make_id("revision", page.article_id, page.next_no, "removed")
+    return {
+        "facts.revisions": [_removal_row(page, revision_id, method_id)],
+        "ops.extractions": [Extraction(page.fetch_id, page.article_id, now, "removed", revision_id, method_id)],
+    }
+
+
 def rows_of_article(page: PendingPage, article: Article, method_id: str, now: datetime) -> Rows:
     """The rows that keep an article: its word on its time, and a revision with its parts where the text is new."""
-    text_hash = make_id("text", article.title, article.body)
     rows: Rows = {"facts.articles": [_article_row(page, article)]}
-    if text_hash == page.last_hash:
+    kind = kind_of_change(page.last, Version(article.title, article.body), is_back=page.is_removed)
+    if kind is None:
         rows["ops.extractions"] = [Extraction(page.fetch_id, page.article_id, now, "same", page.last_id, method_id)]
         return rows
-    revision_id = make_id("revision", page.article_id, (page.last_no or 0) + 1, text_hash)
-    rows["facts.revisions"] = [_revision_row(page, article, revision_id, text_hash, method_id)]
-    rows["facts.paragraphs"] = [
-        ParagraphRow(revision_id, no, part.char_start, part.char_end, part.kind)
-        for no, part in enumerate(article.paragraphs)
-    ]
-    rows["facts.sections"] = [
-        SectionRow(
-            revision_id, no, part.label, part.normal_label, part.label_start, part.label_end,
-            part.char_start, part.char_end,
-        )
-        for no, part in enumerate(article.sections)
-    ]  # fmt: skip
-    rows["facts.dropped"] = [
-        DroppedRow(revision_id, no, part.text, part.reason) for no, part in enumerate(article.dropped)
-    ]
+    text_hash = make_id("text", article.title, article.body)
+    revision_id = make_id("revision", page.article_id, page.next_no, text_hash)
+    rows["facts.revisions"] = [_revision_row(page, article, revision_id, text_hash, kind, method_id)]
+    rows["facts.revision_changes"] = _change_rows(page, article, revision_id)
     rows["ops.extractions"] = [Extraction(page.fetch_id, page.article_id, now, "revision", revision_id, method_id)]
-    return rows
+    return rows | _part_rows(article, revision_id)
+
+
+def _part_rows(article: Article, revision_id: str) -> Rows:
+    return {
+        "facts.paragraphs": [
+            ParagraphRow(revision_id, no, part.char_start, part.char_end, part.kind)
+            for no, part in enumerate(article.paragraphs)
+        ],
+        "facts.sections": [
+            SectionRow(
+                revision_id, no, part.label, part.normal_label, part.label_start, part.label_end,
+                part.char_start, part.char_end,
+            )
+            for no, part in enumerate(article.sections)
+        ],
+        "facts.dropped": [
+            DroppedRow(revision_id, no, part.text, part.reason) for no, part in enumerate(article.dropped)
+        ],
+    }  # fmt: skip
+
+
+def _change_rows(page: PendingPage, article: Article, revision_id: str) -> list[object]:
+    """What the version changed in the text before it; nothing where it is the first."""
+    if page.last_id is None or page.last_body is None:
+        return []
+    return [
+        RevisionChangeRow(
+            revision_id, page.last_id, no, one.kind, *(one.old or (None, None)), *(one.new or (None, None))
+        )
+        for no, one in enumerate(differences(page.last_body, article.body), start=1)
+    ]
 
 
 def _article_row(page: PendingPage, article: Article) -> ArticleRow:
@@ -105,11 +145,13 @@ def _article_row(page: PendingPage, article: Article) -> ArticleRow:
     )
 
 
-def _revision_row(page: PendingPage, article: Article, revision_id: str, text_hash: str, method_id: str) -> RevisionRow:
+def _revision_row(
+    page: PendingPage, article: Article, revision_id: str, text_hash: str, kind: ChangeKind, method_id: str
+) -> RevisionRow:
     return RevisionRow(
         revision_id=revision_id,
         article_id=page.article_id,
-        revision_no=(page.last_no or 0) + 1,
+        revision_no=page.next_no,
         fetch_id=page.fetch_id,
         seen_from=page.fetched_at,
         seen_to=None,
@@ -127,23 +169,36 @@ def _revision_row(page: PendingPage, article: Article, revision_id: str, text_ha
         body=article.body,
         word_count=len(article.body.split()),
         text_hash=text_hash,
-        change_kind=kind_of_change(page.last_body, article.body),
+        change_kind=kind,
         method=article.method,
         method_id=method_id,
     )
 
 
-def kind_of_change(old_body: str | None, body: str) -> str:
-    """first, headline (the body is the same), correction (a note of one has come), minor or substantive."""
-    if old_body is None:
-        return "first"
-    if old_body == body:
-        return "headline"
-    if len(_CORRECTION.findall(body)) > len(_CORRECTION.findall(old_body)):
-        return "correction"
-    return "minor" if _likeness(old_body.split(), body.split()) >= _MINOR else "substantive"
-
-
-def _likeness(old: Sequence[str], new: Sequence[str]) -> float:
-    shared = sum((Counter(old) & Counter(new)).values())
-    return 2 * shared / max(1, len(old) + len(new))
+def _removal_row(page: PendingPage, revision_id: str, method_id: str) -> RevisionRow:
+    """A version without text, under the headline that the page had last."""
+    return RevisionRow(
+        revision_id=revision_id,
+        article_id=page.article_id,
+        revision_no=page.next_no,
+        fetch_id=page.fetch_id,
+        seen_from=page.fetched_at,
+        seen_to=None,
+        title=page.last_title or "",
+        byline="",
+        authors="",
+        language="",
+        modified_at=None,
+        dateline_place="",
+        dateline_date=None,
+        dateline_end=0,
+        lede="",
+        lede_start=0,
+        lede_end=0,
+        body="",
+        word_count=0,
+        text_hash="",
+        change_kind="removed",
+        method="",
+        method_id=method_id,
+    )

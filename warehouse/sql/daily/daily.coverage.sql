@@ -23,7 +23,7 @@ shown as (
     select articles.day, entries.feed_id, count(*) as page_count, count(revisions.revision_id) as read_count
     from facts.entries as entries
     join facts.articles as articles using (article_id)
-    left join facts.revisions as revisions on revisions.article_id = articles.article_id and revisions.seen_to is null
+    left join facts.revisions as revisions on revisions.article_id = articles.article_id and revisions.is_newest
     where articles.day in (select day from days)
     group by all
 ),

@@ -6,5 +6,5 @@ select revisions.article_id, articles.outlet, articles.url, articles.language, a
 from revisions
 join revisions as former on former.article_id = revisions.article_id and former.revision_no = revisions.revision_no - 1
 join articles on articles.article_id = revisions.article_id
-where revisions.seen_from >= $since and revisions.seen_from < $until
+where revisions.change_kind <> 'restored' and revisions.seen_from >= $since and revisions.seen_from < $until
 order by revisions.seen_from, revisions.article_id;

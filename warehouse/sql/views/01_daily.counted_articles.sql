@@ -6,7 +6,7 @@ select
     coalesce(nullif(outlets.owner, ''), articles.outlet_id) as owner,
     coalesce(copies.copy_group_id, articles.article_id) as copy_group_id
 from facts.articles as articles
-join facts.revisions as revisions on revisions.article_id = articles.article_id and revisions.seen_to is null
+join facts.revisions as revisions on revisions.article_id = articles.article_id and revisions.is_newest
 left join seeds.outlets as outlets on outlets.outlet_id = articles.outlet_id
 left join facts.copies as copies on copies.article_id = articles.article_id;
 comment on view daily.counted_articles is 'Articles that aggregates count: the newest text of each, with its owner and its copy group. Grain: one row an article with text.';

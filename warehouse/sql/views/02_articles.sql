@@ -16,6 +16,7 @@ select
     revisions.language, revisions.dateline_place, revisions.dateline_date, revisions.lede, revisions.body, revisions.word_count,
     revisions.revision_no, revisions.revision_id, revisions.modified_at, stories.story_id, copies.copy_group_id,
     copies.role as copy_role, articles.is_suspect, articles.outlet_id,
+    coalesce(gone.change_kind, revisions.change_kind) as change_kind, gone.seen_from as removed_at,
     case
         when revisions.revision_id is not null then 'read'
         when rejected.reason is not null then 'rejected: ' || rejected.reason
@@ -27,7 +28,8 @@ from facts.articles as articles
 left join seeds.outlets as outlets on outlets.outlet_id = articles.outlet_id
 left join first_entries on first_entries.article_id = articles.article_id
 left join seeds.feeds as feeds on feeds.feed_id = first_entries.feed_id
-left join facts.revisions as revisions on revisions.article_id = articles.article_id and revisions.seen_to is null
+left join facts.revisions as revisions on revisions.article_id = articles.article_id and revisions.is_newest
+left join facts.revisions as gone on gone.article_id = articles.article_id and gone.seen_to is null and gone.change_kind = 'removed'
 left join facts.stories as stories on stories.article_id = articles.article_id
 left join facts.copies as copies on copies.article_id = articles.article_id
 left join rejected on rejected.article_id = articles.article_id
@@ -59,3 +61,5 @@ comment on column articles.copy_role is 'origin, verbatim, trimmed or extended.'
 comment on column articles.is_suspect is 'The publication time is in the future or absurd.';
 comment on column articles.outlet_id is 'Outlet.';
 comment on column articles.state is 'read, waiting, fetched, or rejected/failed and why.';
+comment on column articles.change_kind is 'What kind of change its newest version is: first, minor, substantive, correction, headline, restored, or removed.';
+comment on column articles.removed_at is 'When its page was found gone; null while it stands. Its newest text stays.';

@@ -1,0 +1,69 @@
+"""Where sentences may end in plain text, by punctuation alone: the rules that all stages share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+_END = re.compile(r"(?:[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？]+[」』”]*)\s*")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Mx|Messrs|Dr|Prof|Rev|Fr|Hon|St|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Sen|Rep|Gov|Pres|Amb|Supt"
+    r"|Insp|vs|v|No|Nos|Art|Vol|Mt|Ft|approx|ca|cf|e\.g|i\.e|z\.B|Hr|Fr|Sra?|Dra?|M|Mme|Mlle)|(?<![\w.])[A-Z])\.$"
+)
+_UNSURE = re.compile(
+    r"(?:\b(?:[A-Za-z]\.){2,}|\b(?:Inc|Corp|Co|Ltd|Bros|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|etc|al"
+    r"|Ave|Blvd|Rd|Dept|Univ|Assn|Tenn|Calif|Fla|Mass|Conn|Mich|Minn|Miss|Ariz|Colo|Ill|Ind|Okla|Ore|Penn|Wash|Wis|Va"
+    r"|Ga|Ala|Ark|Kan|Ky|La|Md|Mo|Mont|Neb|Nev|Tex|Vt|Wyo)\.)$"
+)
+# "'Stop!' Anna Berg shouted": the mark ends the quote, and the sentence goes on to its speaker.
+_SPEAKER_FOLLOWS = re.compile(
+    r"(?:[A-Z][\w.’'-]*\s+){1,4}(?:says?|said|asked|asks|told|tells|wrote|writes|added|shouted|cried|replied|tweeted"
+    r"|exclaimed|yelled|demanded|wondered)\b"
+)
+
+
+class Span(NamedTuple):
+    """A stretch of a text: code points, the end exclusive."""
+
+    start: int
+    end: int
+
+
+def sentence_starts(body: str, start: int, end: int) -> dict[int, bool]:
+    """Offsets between start and end at which a sentence may begin, and whether one surely does.
+
+    Sure: after "?", "!" and a full stop that ends a plain word. Unsure: after what may be an abbreviation. Never: after
+    a title or an initial, before a small letter, or between a quote and its speaker.
+    """
+    starts: dict[int, bool] = {}
+    for match in _END.finditer(body, start, end):
+        if match.end() < end and _may_begin(body, match):
+            starts[match.end()] = not _UNSURE.search(_word_before(body, match.start() + 1))
+    return starts
+
+
+def _may_begin(body: str, match: re.Match[str]) -> bool:
+    following = body[match.end()]
+    if following.islower() or following in ".,;:)…":
+        return False
+    if _ABBREVIATION.search(_word_before(body, match.start() + 1)):
+        return False
+    is_call = re.match(r"[?!]+[\"'”’»]", match.group())
+    return not (is_call and _SPEAKER_FOLLOWS.match(body, match.end()))
+
+
+def _word_before(body: str, end: int) -> str:
+    return body[max(0, end - 12) : end]
+
+
+def sentence_spans(body: str) -> Iterator[Span]:
+    """The sentences of a text without white space around them; none goes over the end of a line."""
+    for line in re.finditer(r"[^\n]+", body):
+        cuts = [start for start, is_sure in sentence_starts(body, line.start(), line.end()).items() if is_sure]
+        for left, right in pairwise([line.start(), *cuts, line.end()]):
+            words = body[left:right].strip()
+            if words:
+                start = left + len(body[left:right]) - len(body[left:right].lstrip())
+                yield Span(start, start + len(words))
