@@ -75,7 +75,7 @@ class ArchiveWriter:
         kept = [(_kept_name(name), _one_line(value)) for name, value in headers]
         kept.append(("Content-Length", str(len(content))))
         record = self._writer.create_warc_record(
-            url, "response", payload=io.BytesIO(content),
+            _one_line(url), "response", payload=io.BytesIO(content),
             http_headers=StatusAndHeaders(_plain(status_line), kept, protocol="HTTP/1.1"),
             warc_headers_dict={"WARC-Date": at.strftime("%Y-%m-%dT%H:%M:%SZ")},
         )  # fmt: skip
@@ -93,7 +93,7 @@ def _plain(text: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    """A line break in a header would end the headers early, and the rest would be read as content."""
+    """A line break in an address or a header would end the headers early, and the rest would be read as content."""
     return _LINE_BREAK.sub(" ", text)
 
 

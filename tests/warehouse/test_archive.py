@@ -36,6 +36,7 @@ def written(folder: Path, *responses: tuple[str, str, list[tuple[str, str]], byt
 @settings(max_examples=60, deadline=None)
 @given(responses=_responses)
 @example(responses=[("a", "200 OK", [("X-Odd", "a\r\n\r\nHTTP/1.1 200 OK\r\n\r\nnot the body")], b"the body")])
+@example(responses=[("\n", "200 OK", [], b"")])
 @example(responses=[("a", "200 OK", [("Content-Encoding", "gzip"), ("Transfer-Encoding", "chunked")], b"plain")])
 @example(responses=[("a", "200 OK", [("content-length", "3"), ("Content-Length", "-1")], b"longer than three")])
 @example(responses=[("a", "200 OK", [("Content-Length ", "3"), ("Content-Length:4", "")], b"longer than four")])
