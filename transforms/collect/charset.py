@@ -12,7 +12,13 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_WIDE_STARTS = {b"<\0?\0": "utf-16-le", b"\0<\0?": "utf-16-be", b"<\0\0\0": "utf-32-le", b"\0\0\0<": "utf-32-be"}
+_WIDE_STARTS = (  # of any document, which begins with an ASCII character
+    (re.compile(rb"[\t\n\r -~]\0\0\0"), "utf-32-le"),
+    (re.compile(rb"\0\0\0[\t\n\r -~]"), "utf-32-be"),
+    (re.compile(rb"[\t\n\r -~]\0[^\0]"), "utf-16-le"),
+    (re.compile(rb"\0[\t\n\r -~]\0[^\0]"), "utf-16-be"),
+)
+_EBCDIC_START = "<?xm".encode("cp037")
 _IN_HEADER = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _IN_DECLARATION = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
 _SUPERSETS = {  # what browsers decode where the smaller set is declared (WHATWG Encoding)
@@ -59,9 +65,14 @@ def declared_charsets(content: bytes, content_type: str) -> dict[str, str]:
 
 
 def _witnessed(content: bytes, content_type: str) -> str | None:
-    for mark, encoding in (*_BOMS, *_WIDE_STARTS.items()):
+    for mark, encoding in _BOMS:
         if content.startswith(mark):
             return encoding
+    for start, encoding in _WIDE_STARTS:
+        if start.match(content):
+            return encoding
+    if content.startswith(_EBCDIC_START):  # its code pages agree on the letters of a declaration
+        return next(iter(_declared(content[:1000].decode("cp037").encode(), "")), "cp037")
     declared = _declared(content, content_type)
     candidates = declared if any(name.startswith(_SEVEN_BITS) for name in declared) else ["utf-8", *declared]
     for encoding in candidates:

@@ -19,7 +19,7 @@ from lxml.html import HTMLParser, document_fromstring
 from transforms.collect.charset import decode_document
 from transforms.collect.entry import make_entry
 from transforms.collect.json_feed import parse_json_feed
-from transforms.collect.mending import MAX_ENTRIES, Unmendable, mend, prepare
+from transforms.collect.mending import MAX_ENTRIES, Unmendable, mend, only_essentials, prepare
 from transforms.collect.plain import plain_text
 from transforms.collect.sitemaps import parse_sitemap
 from transforms.records import FeedEntry, NotAFeed, ParsedFeed
@@ -113,7 +113,7 @@ def _parse_xml(text: str, url: str) -> ParsedFeed | NotAFeed:
 def _mended_feed(prepared: str, url: str) -> ParsedFeed | NotAFeed:
     try:
         mended = mend(prepared)
-        parsed = _read(mended.content)
+        parsed = _read_mended(mended.content)
     except Unmendable as error:
         return NotAFeed(f"this is no XML that can be read: {error}")
     except Exception as error:  # noqa: BLE001 - feedparser raises whatever its handlers meet; no bytes may stop a poll
@@ -122,6 +122,13 @@ def _mended_feed(prepared: str, url: str) -> ParsedFeed | NotAFeed:
         root = _FIRST_TAG.match(mended.content.decode())
         return NotAFeed(f"this is XML and no feed: it begins with <{root.group(1) if root else '?'}>")
     return _feed(parsed, url, mended.warnings)
+
+
+def _read_mended(content: bytes) -> Any:
+    try:
+        return _read(content)
+    except Exception:  # noqa: BLE001 - an extension that feedparser stumbles over must not cost the feed its entries
+        return _read(only_essentials(content))
 
 
 def _loose_feed(prepared: str, url: str) -> ParsedFeed | None:

@@ -15,8 +15,8 @@ from html.entities import html5
 from lxml import etree
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_DECLARATION = re.compile(r"\s*<\?xml[^<>]*\?>")
-_DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>", re.IGNORECASE)
+_DECLARATION = re.compile(r"<\?xml[^<>]*\?>")
+_DOCTYPE = re.compile(r"<!DOCTYPE[^\[<>]*", re.IGNORECASE)
 _CDATA = "<![CDATA["
 _REFERENCE = re.compile(r"&(?:#([0-9]{1,7}|[xX][0-9a-fA-F]{1,6});|([a-zA-Z][a-zA-Z0-9]{1,31};)|)")
 _VOID_TAG = re.compile(r"<(br|hr|img|input|wbr)\b([^<>]*?)/?>", re.IGNORECASE)
@@ -36,8 +36,12 @@ _PREFIXES = {  # that feeds use without declaring them
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
 }
 _ENTRY_NAMES = frozenset({"item", "entry"})
-_PERSON_NAMES = frozenset({"author", "creator", "name", "email", "managingeditor", "webmaster", "publisher"})
-_MAX_PERSON = 300  # characters: feedparser looks for e-mail addresses in persons in quadratic time
+_PERSONS = "author creator name email managingeditor webmaster publisher contributor owner"
+_MOMENTS = "pubdate published updated modified issued created date lastbuilddate expirationdate expired validity"
+_TEXTS = "rss feed rdf channel title link guid id description summary content encoded body div category language ttl"
+_SHORT_NAMES = frozenset(f"{_PERSONS} {_MOMENTS}".split())  # in which feedparser looks for parts in quadratic time
+_ESSENTIALS = frozenset(f"{_PERSONS} {_MOMENTS} {_TEXTS} origlink".split()) | _ENTRY_NAMES
+_MAX_SHORT = 300  # characters of these
 _MAX_ATTRIBUTES = 40  # and looks attributes up in quadratic time
 _MAX_NAMESPACES = 100
 _MAX_CHILDREN = 1_000
@@ -59,7 +63,7 @@ class Mended:
 
 def prepare(text: str) -> str:
     """The document without declaration and document type, and with no character or entity that XML has no word for."""
-    text = _DOCTYPE.sub("", _DECLARATION.sub("", text, count=1), count=1)
+    text = _without_doctype(_DECLARATION.sub("", text, count=1).lstrip())
     first, *others = _ILLEGAL.sub("", text).split(_CDATA)
     pieces = [_REFERENCE.sub(_resolve, first)]
     for other in others:  # split and partition take linear time however many sections never end
@@ -68,9 +72,22 @@ def prepare(text: str) -> str:
     return "".join(pieces)
 
 
+def _without_doctype(text: str) -> str:
+    """The document without its first document type: one look, however many are begun and never ended."""
+    opener = _DOCTYPE.search(text)
+    if opener is None:
+        return text
+    end = opener.end()
+    if text[end : end + 1] == "[":
+        end = text.find("]", end) + 1 or len(text)
+    closer = text[end:].lstrip()
+    return text[: opener.start()] + closer[1:] if closer.startswith(">") else text
+
+
 def mend(prepared: str) -> Mended:
     """A prepared document as well-formed XML that has all its entries side by side. Raises Unmendable."""
     root, warnings = parse_prepared(prepared)
+    warnings += _limit_entries(_entries([element for element in root.iter() if isinstance(element.tag, str)]))
     elements = [element for element in root.iter() if isinstance(element.tag, str)]
     if len(elements) > _MAX_ELEMENTS:
         raise Unmendable(f"the document has more than {_MAX_ELEMENTS:,} elements")
@@ -81,6 +98,15 @@ def mend(prepared: str) -> Mended:
     etree.cleanup_namespaces(root)
     warnings += _arrange_entries(_entries(elements))
     return Mended(etree.tostring(root, encoding="utf-8", xml_declaration=True), tuple(warnings))
+
+
+def only_essentials(content: bytes) -> bytes:
+    """A mended document without the elements that no entry is made of: feedparser stumbles over some extensions."""
+    root = etree.fromstring(content, _parser(recover=True))
+    for element in list(root.iter()):
+        if element is not root and local_name(element) not in _ESSENTIALS:
+            _take_out(element)
+    return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True))
 
 
 def _resolve(match: re.Match[str]) -> str:
@@ -142,14 +168,15 @@ def local_name(element: etree._Element) -> str:
 
 def _mend_element(element: etree._Element) -> None:
     """Undeclared prefixes get their usual namespace or go; texts and attributes that would cost too much are cut."""
-    element.tag = (
-        "x-input" if local_name(element) == "textinput" else _declared(str(element.tag))
-    )  # feedparser stumbles
+    # feedparser stumbles over text inputs
+    element.tag = "x-input" if local_name(element) == "textinput" else _declared(str(element.tag))
     for position, name in enumerate([str(name) for name in element.attrib]):
         if position >= _MAX_ATTRIBUTES or ":" in name.rpartition("}")[2]:
             del element.attrib[name]
-    if element.text and len(element.text) > _MAX_PERSON and local_name(element) in _PERSON_NAMES:
-        element.text = element.text[:_MAX_PERSON]
+    if local_name(element) in _SHORT_NAMES:
+        element.text = (element.text or "")[:_MAX_SHORT] or None
+        for child in element:
+            child.tail = None  # where text could go on for ever
 
 
 def _limit_namespaces(elements: list[etree._Element]) -> None:
@@ -190,7 +217,7 @@ def _entries(elements: list[etree._Element]) -> list[etree._Element]:
 
 
 def _arrange_entries(entries: list[etree._Element]) -> list[str]:
-    """Entries stand side by side afterwards, empty ones and those past the limit are gone; in words what was done."""
+    """Entries stand side by side afterwards, empty ones are gone; in words what was done."""
     nested = [entry for entry in entries if _outer_entry(entry) is not None]
     for entry in reversed(nested):  # the last first, so that they follow their outer entry in document order
         outer = _outer_entry(entry)
@@ -198,10 +225,14 @@ def _arrange_entries(entries: list[etree._Element]) -> list[str]:
         _take_out(entry)
         if len(entry):
             outer.addnext(entry)
+    return [f"{len(nested)} entries stood inside others"] if nested else []
+
+
+def _limit_entries(entries: list[etree._Element]) -> list[str]:
+    """Entries past the limit are gone afterwards; in words what was done."""
     for entry in entries[MAX_ENTRIES:]:
         _take_out(entry)
-    warnings = [f"{len(nested)} entries stood inside others"] if nested else []
-    return warnings + ([f"only the first {MAX_ENTRIES:,} entries were read"] if len(entries) > MAX_ENTRIES else [])
+    return [f"only the first {MAX_ENTRIES:,} entries were read"] if len(entries) > MAX_ENTRIES else []
 
 
 def _outer_entry(entry: etree._Element) -> etree._Element | None:
