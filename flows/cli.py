@@ -30,6 +30,7 @@ for _name, _module, _help in (
     ("serve", "serve:serve", "Run the schedules in one process, with Prefect's page."),
     ("sql", "sql:sql", "Ask the warehouse a question in SQL."),
     ("read", "read:read", "Show everything that Dateline would store of a page."),
+    ("prune", "prune:prune", "Remove what is older than some days."),
     ("doctor", "doctor:doctor", "Say what is wrong, and the command that mends it."),
 ):
     app.command(f"flows.commands.{_module}", name=_name, help=_help)

@@ -12,6 +12,7 @@ from warehouse.statements import names_in, statement
 
 def refresh_daily(connection: duckdb.DuckDBPyConnection) -> list[date]:
     """Replace the aggregates of every touched day; returns the days. Killed before the commit, nothing has changed."""
+    connection.execute(statement("maintenance", "spare_pruned_days"))
     days = [row["day"] for row in ask(connection, "touched_days")]
     if not days:
         return []

@@ -3,6 +3,7 @@ with days as (
     select distinct counted.day
     from daily.counted_articles as counted
     join ops.analyses as analyses on analyses.revision_id = counted.revision_id and analyses.analysed_at >= $since
+    where counted.day >= (select text_day from ops.kept)
 ),
 shown as (
     select counted.day, mentions.actor_id, count(*) as mention_count, count(distinct counted.article_id) as article_count

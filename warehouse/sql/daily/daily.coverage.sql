@@ -1,10 +1,10 @@
 -- Says for the touched days how well each feed was seen.
 -- Grain: one row a day and feed.
-delete from daily.coverage where day in (select day from ops.touched_days);
+delete from daily.coverage where day in (select day from ops.touched_days where day >= (select poll_day from ops.kept));
 
 insert into daily.coverage by name
 with zone as (select value as name from ops.settings where name = 'timezone'),
-days as (select distinct day from ops.touched_days),
+days as (select distinct day from ops.touched_days where day >= (select poll_day from ops.kept)),
 polled as (
     select (polls.polled_at at time zone zone.name)::date as day, polls.feed_id, count(*) as poll_count,
         count(*) filter (where polls.outcome not in ('ok', 'unchanged')) as failed_poll_count,

@@ -19,6 +19,7 @@ select
     coalesce(gone.change_kind, revisions.change_kind) as change_kind, gone.seen_from as removed_at,
     case
         when revisions.revision_id is not null then 'read'
+        when articles.day < (select text_day from ops.kept) then 'pruned'
         when rejected.reason is not null then 'rejected: ' || rejected.reason
         when last_fetches.outcome is null then 'waiting'
         when last_fetches.outcome in ('ok', 'unchanged') then 'fetched'
@@ -60,6 +61,6 @@ comment on column articles.copy_group_id is 'Article id of the origin of its tex
 comment on column articles.copy_role is 'origin, verbatim, trimmed or extended.';
 comment on column articles.is_suspect is 'The publication time is in the future or absurd.';
 comment on column articles.outlet_id is 'Outlet.';
-comment on column articles.state is 'read, waiting, fetched, or rejected/failed and why.';
+comment on column articles.state is 'read, waiting, fetched, pruned, or rejected/failed and why.';
 comment on column articles.change_kind is 'What kind of change its newest version is: first, minor, substantive, correction, headline, restored, or removed.';
 comment on column articles.removed_at is 'When its page was found gone; null while it stands. Its newest text stays.';

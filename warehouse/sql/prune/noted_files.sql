@@ -1,0 +1,3 @@
+-- The archive files that were noted.
+-- Grain: one row a file.
+select archive_file from pruned_files;
