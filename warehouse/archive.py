@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
+from urllib.parse import quote
 
 from warehouse.errors import WarehouseError
 
@@ -32,6 +33,7 @@ class Position:
 # Headers that told how the body travelled; the body is kept as it was meant, so they are kept under another name.
 _TRAVEL_HEADERS = frozenset({"content-encoding", "transfer-encoding", "content-length"})
 _LINE_BREAK = re.compile(r"[\r\n]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 class ArchiveWriter:
@@ -72,7 +74,7 @@ class ArchiveWriter:
 
         assert self._stream is not None
         start = self._stream.tell()
-        kept = [(_kept_name(name), _one_line(value)) for name, value in headers]
+        kept = [(_kept_name(name), _value(value)) for name, value in headers]
         kept.append(("Content-Length", str(len(content))))
         record = self._writer.create_warc_record(
             _one_line(url), "response", payload=io.BytesIO(content),
@@ -90,6 +92,11 @@ def _kept_name(name: str) -> str:
 
 def _plain(text: str) -> str:
     return _one_line(text).encode("ascii", "replace").decode()
+
+
+def _value(text: str) -> str:
+    """A header's value with what is not ASCII in per cent: warcio cannot write it everywhere."""
+    return _NOT_ASCII.sub(lambda found: quote(found.group(), errors="replace"), _one_line(text))
 
 
 def _one_line(text: str) -> str:

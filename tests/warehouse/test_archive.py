@@ -43,6 +43,8 @@ def written(folder: Path, *responses: tuple[str, str, list[tuple[str, str]], byt
 @example(
     responses=[("a", "", [("X-Größe", "schön"), ("", ""), ("X:Y", "z"), ("Set-Cookie", "a"), ("Set-Cookie", "b")], b"")]
 )
+@example(responses=[("0", "", [("", ";\x80=0"), ("a", ";b=\ud800")], b"")])
+@example(responses=[("\n", "200 OK", [], b""), ("\r\n\r\nhead", "200 OK", [], b"body")])
 @example(responses=[("ü 日", "200", [], b"\x1f\x8b\x08 no gzip"), ("b", "304", [], b"WARC/1.0\r\n\r\n")])
 def test_what_is_written_is_read_back_byte_for_byte(
     responses: list[tuple[str, str, list[tuple[str, str]], bytes]],
