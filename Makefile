@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(shell command -v uv >/dev/null 2>&1 && echo "uv pip install --quiet --python $(BIN)/python" || echo "$(BIN)/python -m pip install --quiet --disable-pip-version-check")
 
-.PHONY: run test slow check docs lock clean
+.PHONY: run test slow duckdb2 check docs lock clean
 .DELETE_ON_ERROR:
 
 run: .venv/runtime
@@ -15,6 +15,11 @@ test: .venv/dev
 
 slow: .venv/dev
 	$(BIN)/python -m pytest -m "slow or browser"
+
+# The same SQL and Python on the next major DuckDB, which the lock does not take yet.
+duckdb2: .venv/dev
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --upgrade --target .venv/duckdb2 --requirement requirements-duckdb2.txt
+	PYTHONPATH=$(CURDIR)/.venv/duckdb2 $(BIN)/python -m pytest tests/warehouse tests/flows
 
 check: .venv/dev
 	$(BIN)/ruff check .
@@ -42,6 +47,7 @@ LOCK := uv pip compile pyproject.toml --quiet --generate-hashes --no-emit-index-
 lock:
 	$(LOCK) --constraint constraints.txt --group build --group dev --output-file requirements-dev.txt
 	$(LOCK) --constraint requirements-dev.txt --group build --output-file requirements.txt
+	echo "duckdb==2.0.0" | $(subst pyproject.toml,-,$(LOCK)) --output-file requirements-duckdb2.txt
 
 clean:
 	rm -rf .venv demo

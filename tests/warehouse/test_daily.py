@@ -75,11 +75,11 @@ class _World:
     def text(self, article: str, day: float, published: float | None, names: list[str]) -> None:
         known = self.connection.execute(
             "select outlet_id, first_seen_at from facts.articles where article_id = ?", [article]
-        )
-        if found := known.fetchone():
+        ).fetchall()
+        for outlet, seen_at in known:
             self.texts[article] += 1
-            no, first_seen = self.texts[article], (found[1] - at(1)).total_seconds() / 86_400 + 1
-            rows = worlds.revision(article, found[0], no, day + no, names, published=published, first_seen=first_seen)
+            no, first_seen = self.texts[article], (seen_at - at(1)).total_seconds() / 86_400 + 1
+            rows = worlds.revision(article, outlet, no, day + no, names, published=published, first_seen=first_seen)
             load(self.connection, "extractions", rows)
 
     def read(self, article: str, names: list[str], topics: list[str]) -> None:
