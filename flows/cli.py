@@ -29,6 +29,7 @@ for _name, _module, _help in (
     ("digest", "digest:digest", "Write the digest of a day."),
     ("serve", "serve:serve", "Run the schedules in one process, with Prefect's page."),
     ("sql", "sql:sql", "Ask the warehouse a question in SQL."),
+    ("revisions", "revisions:revisions", "Show the versions of an article and what each changed."),
     ("read", "read:read", "Show everything that Dateline would store of a page."),
     ("prune", "prune:prune", "Remove what is older than some days."),
     ("doctor", "doctor:doctor", "Say what is wrong, and the command that mends it."),

@@ -51,8 +51,26 @@ def tables_document() -> str:
     with duckdb.connect(":memory:") as connection:
         migrate(connection, "UTC")
         things = catalogue(connection)
+        callable_ones = macros(connection)
+    sections = [_section(schema, [thing for thing in things if thing.schema == schema]) for schema in _SCHEMAS]
+    return "\n".join([_HEAD, sections[0], _macro_section(callable_ones), *sections[1:]])
+
+
+def macros(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
+    """Every macro as it is called, such as "as_of(ts)", with its comment, by name."""
+    rows = connection.execute(
+        """
+        select function_name || '(' || array_to_string(parameters, ', ') || ')', coalesce(comment, '')
+        from duckdb_functions() where function_type in ('macro', 'table_macro') and not internal order by function_name
+        """
+    ).fetchall()
+    return [(str(call), str(comment)) for call, comment in rows]
+
+
+def _macro_section(found: Sequence[tuple[str, str]]) -> str:
+    parts = [f"### {call}\n\n{comment}\n" for call, comment in found]
     return "\n".join(
-        [_HEAD, *(_section(schema, [thing for thing in things if thing.schema == schema]) for schema in _SCHEMAS)]
+        ["## Macros", "", "What to ask with an argument: `from as_of('2026-03-05 12:00:00+00')`.", "", *parts]
     )
 
 

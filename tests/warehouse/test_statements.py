@@ -11,7 +11,7 @@ import pytest
 import warehouse
 from warehouse.load import KINDS
 from warehouse.statements import names_in, statement
-from warehouse.tables_doc import catalogue
+from warehouse.tables_doc import catalogue, macros
 
 SQL = Path(warehouse.__file__).parent / "sql"
 FILES = sorted(path.relative_to(SQL).as_posix() for path in SQL.rglob("*.sql"))
@@ -42,13 +42,18 @@ def test_a_migration_is_named_after_the_table_it_makes_or_changes() -> None:
         assert re.search(rf"^(create table|alter table|comment on column) {table}[. ]", statement("schema", name), re.M)
 
 
-def test_migrations_are_numbered_without_gaps() -> None:
-    assert [int(name.split("_", 1)[0]) for name in names_in("schema")] == list(range(len(names_in("schema"))))
-
-
 def test_a_view_is_named_after_what_it_makes() -> None:
     for name in names_in("views"):
         assert f"create or replace view {name.split('_', 1)[1]} as" in statement("views", name)
+
+
+def test_a_macro_is_named_after_what_it_makes_and_says_what_its_file_says(schema: duckdb.DuckDBPyConnection) -> None:
+    said = {call.partition("(")[0]: comment for call, comment in macros(schema)}
+    assert set(said) == set(names_in("macros"))
+    for name, comment in said.items():
+        text = statement("macros", name)
+        assert f"create or replace macro main.{name}(" in text
+        assert comment == " ".join(line.removeprefix("-- ") for line in text.splitlines()[:2])
 
 
 def test_every_kind_of_batch_has_its_statements_and_no_statement_is_left_over() -> None:

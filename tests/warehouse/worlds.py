@@ -238,6 +238,15 @@ def revision(
     }
 
 
+def remove(connection: duckdb.DuckDBPyConnection, article_id: str, no: int, day: float) -> None:
+    """Load the version that says that an article's page is gone."""
+    fetch_id = f"{article_id}@{day}"
+    rows = revision(article_id, "any", no, day)["facts.revisions"]
+    row = replace(rows[0], body="", lede="", lede_end=0, word_count=0, change_kind="removed")
+    made = Extraction(fetch_id, article_id, at(day), "removed", row.revision_id, METHOD)
+    load(connection, "extractions", {"facts.revisions": [row], "ops.extractions": [made]})
+
+
 def rejection(article_id: str, day: float) -> Rows:
     """A page that gave no article."""
     fetch_id = f"{article_id}@{day}"
