@@ -32,6 +32,8 @@ for _name, _module, _help in (
     ("revisions", "revisions:revisions", "Show the versions of an article and what each changed."),
     ("read", "read:read", "Show everything that Dateline would store of a page."),
     ("prune", "prune:prune", "Remove what is older than some days."),
+    ("backup", "backup:backup", "Back the project up, with a manifest of hashes."),
+    ("restore", "backup:restore", "Put a project back as it was backed up."),
     ("doctor", "doctor:doctor", "Say what is wrong, and the command that mends it."),
 ):
     app.command(f"flows.commands.{_module}", name=_name, help=_help)

@@ -57,6 +57,20 @@ class Warehouse:
                 publish(self.path, self.published)
 
     @contextmanager
+    def resting(self) -> Iterator[None]:
+        """The file whole, closed and without a log beside it, for as long as the block lasts: to be copied.
+
+        Raises as `writing` does.
+        """
+        with self._lock():
+            connection = _connect(self.path, self.patience_s)
+            try:
+                connection.execute("checkpoint")
+            finally:
+                connection.close()
+            yield
+
+    @contextmanager
     def _lock(self) -> Iterator[None]:
         lock = FileLock(f"{self.path}.lock", timeout=self.patience_s)
         try:
