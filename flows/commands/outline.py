@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from transforms.records import Article, Reading, Sentence
+from transforms.records import Article, ArticleTopic, Reading, Sentence
 from transforms.text import clean_text, fold_space
 
 _SHOWN_MENTIONS = 400
@@ -14,6 +14,15 @@ _SHOWN_MENTIONS = 400
 
 def as_object(article: Article, reading: Reading, topic_labels: Mapping[str, str]) -> dict[str, Any]:
     """Everything that would be stored, as plain values; offsets are code points into `body`, end-exclusive."""
+    return {
+        **_of_article(article),
+        **_of_reading(article.body, reading),
+        "topics": [_topic(row, reading, topic_labels) for row in reading.topics],
+        "method": {"extract": article.method, "analyse": reading.method},
+    }
+
+
+def _of_article(article: Article) -> dict[str, Any]:
     body = article.body
     return {
         "url": article.url,
@@ -29,56 +38,56 @@ def as_object(article: Article, reading: Reading, topic_labels: Mapping[str, str
         "modified_at": article.modified_at,
         "language": article.language,
         "dateline": _dateline(article),
-        "lede": {
-            "text": body[article.lede_start : article.lede_end],
-            "char_start": article.lede_start,
-            "char_end": article.lede_end,
-        },
+        "lede": _span(body, article.lede_start, article.lede_end),
         "body": body,
         "word_count": len(body.split()),
         "paragraphs": [asdict(part) for part in article.paragraphs],
         "sections": [{**asdict(part), "text": body[part.char_start : part.char_end]} for part in article.sections],
         "dropped": [asdict(part) for part in article.dropped],
+    }
+
+
+def _of_reading(body: str, reading: Reading) -> dict[str, Any]:
+    def name(number: int | None) -> str | None:
+        return _name(reading, number)
+
+    return {
         "sentences": [
             {"sentence_no": no, **asdict(row), "text": body[row.char_start : row.char_end]}
             for no, row in enumerate(reading.sentences)
         ],
         "actors": [{"actor_no": no, **asdict(actor)} for no, actor in enumerate(reading.actors)],
         "mentions": [
-            {"mention_no": no, **asdict(row), "actor": _name(reading, row.actor_no)}
-            for no, row in enumerate(reading.mentions)
+            {"mention_no": no, **asdict(row), "actor": name(row.actor_no)} for no, row in enumerate(reading.mentions)
         ],
-        "roles": [
-            {
-                **asdict(row),
-                "person": _name(reading, reading.mentions[row.mention_no].actor_no)
-                or reading.mentions[row.mention_no].surface,
-            }
-            for row in reading.roles
-        ],
+        "roles": [{**asdict(row), "person": _person(reading, row.mention_no)} for row in reading.roles],
         "quotes": [
-            {"quote_no": no, **asdict(row), "speaker": _name(reading, row.speaker_actor_no)}
+            {"quote_no": no, **asdict(row), "speaker": name(row.speaker_actor_no)}
             for no, row in enumerate(reading.quotes)
         ],
-        "topics": [
-            {
-                **asdict(row),
-                "label": topic_labels.get(row.topic_id, ""),
-                "evidence": [asdict(term) for term in reading.evidence if term.topic_id == row.topic_id],
-            }
-            for row in reading.topics
-        ],
-        "method": {"extract": article.method, "analyse": reading.method},
     }
+
+
+def _topic(row: ArticleTopic, reading: Reading, topic_labels: Mapping[str, str]) -> dict[str, Any]:
+    evidence = [asdict(term) for term in reading.evidence if term.topic_id == row.topic_id]
+    return {**asdict(row), "label": topic_labels.get(row.topic_id, ""), "evidence": evidence}
+
+
+def _person(reading: Reading, mention_no: int) -> str:
+    mention = reading.mentions[mention_no]
+    return _name(reading, mention.actor_no) or mention.surface
+
+
+def _span(body: str, start: int, end: int) -> dict[str, Any]:
+    return {"text": body[start:end], "char_start": start, "char_end": end}
 
 
 def _dateline(article: Article) -> dict[str, Any]:
     return {
+        **_span(article.body, 0, article.dateline_end),
         "text": article.body[: article.dateline_end].strip(),
         "place": article.dateline_place,
         "date": article.dateline_date,
-        "char_start": 0,
-        "char_end": article.dateline_end,
     }
 
 

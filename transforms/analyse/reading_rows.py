@@ -19,6 +19,7 @@ from transforms.rows import (
 )
 
 Rows = dict[str, list[object]]
+ActorIds = Mapping[int | None, str | None]  # by the actor's position in the reading
 
 
 def rows_of_reading(
@@ -26,40 +27,14 @@ def rows_of_reading(
 ) -> Rows:
     """All rows of one reading, by table. `known` holds the known actors by key."""
     actors = [_actor_row(actor, known) for actor in reading.actors]
-
-    def actor_id(number: int | None) -> str | None:
-        return None if number is None else actors[number].actor_id
-
+    ids: dict[int | None, str | None] = {None: None}
+    ids.update({number: row.actor_id for number, row in enumerate(actors)})
     return {
         "facts.actors": list(actors),
-        "facts.sentences": [
-            SentenceRow(revision_id, no, row.char_start, row.char_end, row.paragraph_no, row.section_no, row.is_lede)
-            for no, row in enumerate(reading.sentences)
-        ],
-        "facts.mentions": [
-            MentionRow(
-                revision_id, no, row.sentence_no, row.char_start, row.char_end, row.surface, row.kind,
-                actor_id(row.actor_no),
-                row.resolved_by, row.confidence, row.method,
-            )
-            for no, row in enumerate(reading.mentions)
-        ],
-        "facts.roles": [
-            RoleRow(
-                revision_id, no, row.sentence_no, row.char_start, row.char_end, row.mention_no,
-                actor_id(reading.mentions[row.mention_no].actor_no), row.text, row.role_class, row.affiliation,
-                row.is_former, row.confidence, row.method,
-            )
-            for no, row in enumerate(reading.roles)
-        ],
-        "facts.quotes": [
-            QuoteRow(
-                revision_id, no, row.sentence_no, row.char_start, row.char_end, row.kind, row.text, row.cue,
-                row.speaker_text, row.speaker_start, row.speaker_end, row.speaker_mention_no,
-                actor_id(row.speaker_actor_no), row.confidence, row.method,
-            )
-            for no, row in enumerate(reading.quotes)
-        ],
+        "facts.sentences": _sentences(revision_id, reading),
+        "facts.mentions": _mentions(revision_id, reading, ids),
+        "facts.roles": _roles(revision_id, reading, ids),
+        "facts.quotes": _quotes(revision_id, reading, ids),
         "facts.article_topics": [
             ArticleTopicRow(revision_id, row.topic_id, row.score, row.is_inferred) for row in reading.topics
         ],
@@ -68,7 +43,46 @@ def rows_of_reading(
             for row in reading.evidence
         ],
         "ops.analyses": [Analysis(revision_id, method_id, "read", now)],
-    }  # fmt: skip
+    }
+
+
+def _sentences(revision_id: str, reading: Reading) -> list[object]:
+    return [
+        SentenceRow(revision_id, no, row.char_start, row.char_end, row.paragraph_no, row.section_no, row.is_lede)
+        for no, row in enumerate(reading.sentences)
+    ]
+
+
+def _mentions(revision_id: str, reading: Reading, ids: ActorIds) -> list[object]:
+    return [
+        MentionRow(
+            revision_id, no, row.sentence_no, row.char_start, row.char_end, row.surface, row.kind, ids[row.actor_no],
+            row.resolved_by, row.confidence, row.method,
+        )
+        for no, row in enumerate(reading.mentions)
+    ]  # fmt: skip
+
+
+def _roles(revision_id: str, reading: Reading, ids: ActorIds) -> list[object]:
+    return [
+        RoleRow(
+            revision_id, no, row.sentence_no, row.char_start, row.char_end, row.mention_no,
+            ids[reading.mentions[row.mention_no].actor_no], row.text, row.role_class, row.affiliation, row.is_former,
+            row.confidence, row.method,
+        )
+        for no, row in enumerate(reading.roles)
+    ]  # fmt: skip
+
+
+def _quotes(revision_id: str, reading: Reading, ids: ActorIds) -> list[object]:
+    return [
+        QuoteRow(
+            revision_id, no, row.sentence_no, row.char_start, row.char_end, row.kind, row.text, row.cue,
+            row.speaker_text, row.speaker_start, row.speaker_end, row.speaker_mention_no, ids[row.speaker_actor_no],
+            row.confidence, row.method,
+        )
+        for no, row in enumerate(reading.quotes)
+    ]  # fmt: skip
 
 
 def _actor_row(actor: LocalActor, known: Mapping[str, KnownActor]) -> ActorRow:
