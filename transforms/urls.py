@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
-from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, unquote_to_bytes, urljoin, urlsplit, urlunsplit
 
 import idna
+
+from transforms.redirectors import unwrapped
 
 if TYPE_CHECKING:
     from tldextract import TLDExtract
@@ -29,25 +32,58 @@ _TRACKING_PREFIXES = (
     "pk_",  # Piwik
     "mtm_",  # Matomo
     "at_",  # AT Internet, Piano: BBC, France Télévisions
+    "sara_",  # Der Spiegel
+    "wt_",  # Webtrekk, Mapp
+    "_branch_",  # Branch
 )
 _TRACKING_WORDS = (
     "fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid ymclid twclid ttclid igshid igsh li_fat_id epik "  # clicks
     "mc_cid mc_eid mkt_tok _hsenc _hsmi __hstc __hssc __hsfp hsctatracking oly_anon_id oly_enc_id vero_id vero_conv "
     "sfmc_id wickedid rb_clickid s_cid _openstat "  # newsletters
     "ns_mchannel ns_source ns_campaign ns_linkname ns_fee xtor ito ocid cmpid smid smtyp emc ftag "  # press
-    "guccounter guce_referrer guce_referrer_sig ref_src ref_url sfnsn __twitter_impression"
+    "guccounter guce_referrer guce_referrer_sig ref_src ref_url sfnsn __twitter_impression "
+    "_ga _gl srsltid gad_source gad_campaignid ttclid rdt_cid sc_cid wbraid twsrc twterm traffic_source dicbo wprov "
+    "ns_mchannel cmpid icid ncid tblci taid fb_action_ids fb_action_types fb_source action_object_map spm "
+    "phpsessid jsessionid aspsessionid"
 )
 _TRACKING_NAMES = frozenset(_TRACKING_WORDS.split())
-_CHANNEL_NAMES = frozenset({"ref", "source", "src", "from", "partner", "cmp", "campaign"})
-_CHANNEL_VALUES = frozenset({"rss", "feed", "rssfeed", "rss_feed", "rss-feed", "atom", "feedburner"})
-_TWIN_PREFIXES = ("www.", "m.", "amp.")
+# Names that may hold identity; they are marks only with a value that names a channel: ?source=lusa stays.
+_CHANNEL_NAMES = frozenset(
+    (
+        "ref",
+        "source",
+        "src",
+        "from",
+        "partner",
+        "cmp",
+        "campaign",
+        "referrer",
+        "referer",
+        "via",
+        "origin",
+        "share",
+        "sharer",
+    )
+)
+_CHANNEL_VALUES = re.compile(
+    r"(?:rss|atom|feed|feedburner|google[_-]?news|gnews|news[_-]?google|facebook|fb|twitter|tw|x|whatsapp|telegram|linkedin|"
+    r"instagram|reddit|pinterest|bluesky|mastodon|flipboard|apple[_-]?news|smartnews|newsletter|e?mail|push|social|share|"
+    r"sharing|share[_-]btn.*|homepage|home|hp|app|android|ios|web|mobile|desktop)"
+    r"(?:[_-]?(?:feed|rss|news|share|post|app|link|button))?"
+)
+_TWIN_LABEL = re.compile(r"www\d?|m|mobile|mobil|amp|touch|wap|mobi")
+_UNRESERVED = re.compile(r"%(?:2D|2E|5F|7E|3\d|[46][1-9A-F]|[57][0-9A])")
+_NOT_ASCII = re.compile(r"(?:%[89A-F][0-9A-F])+")
+_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;?]*", re.IGNORECASE)
+_INDEX = re.compile(r"/index\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
 
 
 def absolute_url(url: str, base: str | None = None) -> str | None:
-    """The address as it can be asked for: absolute, http or https, ASCII, no fragment; None where it is none.
+    """The address as it can be asked for: absolute, http or https, ASCII; None where it is none.
 
-    International host names become IDNA, other characters UTF-8 escapes; default ports go. User names and passwords
-    are taken off: they must not reach an archive.
+    International host names become IDNA, other characters UTF-8 escapes; default ports, dot segments and needless
+    escapes go. So do fragments, but for the routes of one-page sites (#!/story/1), which say what is meant. User names
+    and passwords are taken off: they must not reach an archive.
     """
     try:
         text = _LINE_BREAKS.sub("", url.strip())
@@ -58,8 +94,9 @@ def absolute_url(url: str, base: str | None = None) -> str | None:
     if parts.scheme not in _DEFAULT_PORTS or not host:
         return None
     shown_port = "" if port in (None, _DEFAULT_PORTS[parts.scheme]) else f":{port}"
-    path, query = _escape(parts.path, _PATH_SAFE) or "/", _escape(parts.query, _QUERY_SAFE)
-    return urlunsplit((parts.scheme, host + shown_port, path, query, ""))
+    path, query = _without_dots(_escape(parts.path, _PATH_SAFE)), _escape(parts.query, _QUERY_SAFE)
+    route = _escape(parts.fragment, _QUERY_SAFE) if parts.fragment.startswith(("!", "/")) else ""
+    return urlunsplit((parts.scheme, host + shown_port, path, query, route))
 
 
 def normalise_url(url: str, base: str | None = None) -> str | None:
@@ -89,23 +126,37 @@ def site_of(url: str) -> str:
 
 
 def same_site(first: str, second: str) -> bool:
-    """Whether both addresses lie in one registrable domain (or on one IP)."""
+    """Whether both addresses lie in one registrable domain (or on one IP), or on twins of one host."""
     site = site_of(first)
-    return bool(site) and site == site_of(second)
+    return bool(site) and (site == site_of(second) or _home_of(first) == _home_of(second))
+
+
+def _home_of(url: str) -> str:
+    absolute = absolute_url(url)
+    return _twin_host(urlsplit(absolute)) if absolute else ""
 
 
 def article_key(url: str) -> str:
     """The key of an article's identity: the normalised address without what only tells twins of one page apart.
 
-    Off are the scheme, a leading www., m. or amp., the trailing slash, and the marks of an AMP twin (/amp, .amp,
-    ?amp, ?outputType=amp). A text that is no address is its own key.
+    A redirector's address is the one that it holds. Off are the scheme, the labels www, m, mobile, amp and touch of the
+    host, the trailing slash, an index.html, and the marks of a twin for AMP, for telephones or for print (/amp, .amp,
+    ?amp, ?outputType=amp, ?m=1). Parameters are sorted: their order means nothing. A text that is no address is its
+    own key.
     """
-    normal = normalise_url(url)
+    normal = target_url(url)
     if normal is None:
         return url.strip()
     parts = urlsplit(normal)
-    query = "&".join(pair for pair in parts.query.split("&") if not _is_amp(pair))
-    return _twin_host(parts) + _twin_path(parts.path) + (f"?{query}" if query else "")
+    query = "&".join(sorted({_composed(pair) for pair in parts.query.split("&") if pair and not _is_twin(pair)}))
+    route = f"#{parts.fragment}" if parts.fragment else ""
+    return _twin_host(parts) + _twin_path(_composed(parts.path)) + (f"?{query}" if query else "") + route
+
+
+def target_url(url: str, base: str | None = None) -> str | None:
+    """`normalise_url` of the address that this one leads to by its own words."""
+    absolute = absolute_url(url, base)
+    return normalise_url(unwrapped(absolute)) if absolute else None
 
 
 def _ascii_host(host: str) -> str:
@@ -120,33 +171,74 @@ def _ascii_host(host: str) -> str:
 
 def _escape(text: str, safe: str) -> str:
     whole = _STRAY_PERCENT.sub("%25", text)
-    return _ESCAPE.sub(lambda match: match.group().upper(), quote(whole, safe=safe, errors="replace"))
+    escaped = _ESCAPE.sub(lambda match: match.group().upper(), quote(whole, safe=safe, errors="replace"))
+    return _UNRESERVED.sub(lambda match: chr(int(match.group()[1:], 16)), escaped)
+
+
+def _without_dots(path: str) -> str:
+    """The path without "." and ".." segments, as every client sends it (RFC 3986, 5.2.4); "/" where nothing is left."""
+    if "/." not in path:
+        return path or "/"
+    kept: list[str] = []
+    segments = path.split("/")
+    for segment in segments:
+        if segment == "..":
+            del kept[max(1, len(kept) - 1) :]
+        elif segment != ".":
+            kept.append(segment)
+    if segments[-1] in (".", ".."):
+        kept.append("")
+    return "/".join(kept) if len(kept) > 1 else "/"
+
+
+def _composed(text: str) -> str:
+    """Escaped text in one of the ways to write its letters: "é" is one letter, not an e with an accent."""
+    letters = _NOT_ASCII.sub(_decoded, text)
+    return text if letters.isascii() else quote(unicodedata.normalize("NFC", letters), safe=_QUERY_SAFE)
+
+
+def _decoded(escapes: re.Match[str]) -> str:
+    try:
+        return unquote_to_bytes(escapes.group()).decode()
+    except UnicodeDecodeError:
+        return escapes.group()
 
 
 def _is_tracking(pair: str) -> bool:
     name, _, value = pair.lower().partition("=")
     if name in _CHANNEL_NAMES:
-        return value in _CHANNEL_VALUES
+        return bool(_CHANNEL_VALUES.fullmatch(value))
     return name in _TRACKING_NAMES or name.startswith(_TRACKING_PREFIXES)
 
 
-def _is_amp(pair: str) -> bool:
-    return pair.lower() in ("amp", "amp=1", "amp=true", "amp=", "outputtype=amp", "outputtype=amp-type")
+def _is_twin(pair: str) -> bool:
+    """Whether a parameter only asks for another dress of the page."""
+    name, _, value = pair.lower().partition("=")
+    if name in ("amp", "mobile", "print"):
+        return value in ("", "1", "true", "yes", "html")
+    if name in ("output", "outputtype", "view", "type", "format", "variant"):
+        return value in ("amp", "amp-type", "amphtml")
+    return name == "m" and value in ("0", "1")  # Blogger's telephones
 
 
 def _twin_host(parts: SplitResult) -> str:
-    host = parts.netloc
-    site = _registrable(parts.hostname or "")
-    while host.startswith(_TWIN_PREFIXES) and parts.hostname and host.partition(":")[0] != site:
-        host = host.partition(".")[2]
-    return host
+    """The host without the labels of twins below its registrable domain: en.m.example.org is en.example.org."""
+    host = parts.hostname or ""
+    site = _registrable(host) or ".".join(host.split(".")[-2:])  # of a suffix that is on no list, such as an intranet's
+    port = parts.netloc[len(host) :] if parts.netloc.startswith(host) else ""
+    if host == site or ":" in host or host.replace(".", "").isdigit():
+        return parts.netloc
+    labels = host.removesuffix(f".{site}").split(".")
+    return ".".join([*(label for label in labels if not _TWIN_LABEL.fullmatch(label)), site]) + port
 
 
 def _twin_path(path: str) -> str:
-    path = path.rstrip("/")
-    if path.endswith(".amp.html"):
-        return path.removesuffix(".amp.html") + ".html"
-    return path.removesuffix("/amp").removesuffix(".amp").rstrip("/")
+    path = _INDEX.sub("", _SESSION.sub("", path)).rstrip("/")
+    if path.endswith((".amp.html", ".amp.htm")):
+        return path.replace(".amp.htm", ".htm")
+    if path.startswith(("/amp/", "/amphtml/")):
+        path = path[path.index("/", 1) :]
+    return path.removesuffix("/amp").removesuffix("/amphtml").removesuffix(".amp").rstrip("/")
 
 
 @cache

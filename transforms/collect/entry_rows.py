@@ -7,6 +7,7 @@ from datetime import datetime
 
 from transforms.ids import article_id, entry_id
 from transforms.records import Entry, FeedEntry
+from transforms.redirectors import unwrapped
 from transforms.rows import ArticleRow
 from transforms.text import make_id
 from transforms.urls import absolute_url, article_key, normalise_url
@@ -16,11 +17,17 @@ def entry_rows(feed_id: str, entries: Iterable[FeedEntry], now: datetime) -> lis
     """The entries that name a page, one a page: the first where a feed lists a page twice."""
     rows: dict[str, Entry] = {}
     for entry in entries:
-        url = absolute_url(entry.url) if entry.url else None
+        url = _target(entry.url) if entry.url else None
         if url is not None:
             row = _entry_row(feed_id, url, entry, now)
             rows.setdefault(row.entry_id, row)
     return list(rows.values())
+
+
+def _target(link: str) -> str | None:
+    """The address that a link leads to by its own words, as it can be asked for."""
+    absolute = absolute_url(link)
+    return absolute and (absolute_url(unwrapped(absolute)) or absolute)
 
 
 def _entry_row(feed_id: str, url: str, entry: FeedEntry, now: datetime) -> Entry:
