@@ -69,7 +69,7 @@ def call(words: list[str]) -> int:
         code = _known_code(error)
         if code is None:
             raise
-        return _say(str(error), code)
+        return _say(_in_words(error), code)
 
 
 def _known_code(error: Exception) -> int | None:
@@ -82,9 +82,21 @@ def _known_code(error: Exception) -> int | None:
         return 5
     if isinstance(error, WarehouseError):
         return 1
-    if isinstance(error, OSError):
-        return 1
-    return None
+    return 1 if isinstance(error, OSError) or _is_full(error) else None
+
+
+def _is_full(error: Exception) -> bool:
+    """Whether the disk is full: the system says so, or DuckDB in the system's words."""
+    return "No space left on device" in str(error)
+
+
+def _in_words(error: Exception) -> str:
+    line = " ".join(str(error).split())
+    if _is_full(error):
+        return f"the disk is full: {line}; make room and run again; nothing that was loaded is lost"
+    if isinstance(error, OSError) and error.strerror and error.filename:
+        return f"{error.filename}: {error.strerror}; mend that and run again; nothing that was loaded is lost"
+    return line
 
 
 def _say(line: str, code: int) -> int:

@@ -42,10 +42,11 @@ def collect(run: Run, *, every_feed: bool = False) -> None:
 
 
 def fetch_pages(run: Run) -> None:
-    """Fetch and load in rounds, until no page waits of those that are due now."""
+    """Fetch and load in rounds, until no page waits of those that are due now; each page once, whatever came of it."""
     run.keep_holds()
-    now = run.now()
-    while pages := _pending_pages(run, now):
+    now, asked = run.now(), set[str]()
+    while pages := [page for page in _pending_pages(run, now) if page.article_id not in asked]:
+        asked.update(page.article_id for page in pages)
         batches = batches_by_host(pages, lambda page: host_of(page.url), PAGES_A_BATCH)
         run.do("fetch pages", partial(fetch_batch, run), batches, "fetches")
 

@@ -13,7 +13,7 @@ from flows.run import PAGES_A_BATCH, Run, batches_of
 from transforms.extract.revision import PendingPage, Rows, rows_of_article, rows_of_rejection, rows_of_removal
 from transforms.records import Article, Page, Rejected
 from transforms.rows import Method
-from warehouse.archive import read_response
+from warehouse.archive import ArchiveError, read_response
 
 EXTRACT_VERSION = "1"  # raise it when the same page may give another article
 
@@ -48,7 +48,10 @@ def _read_page(archive: Path, pending: PendingPage) -> Article | Rejected:
 
     if reason := why_led_away(pending.asked_url, pending.url):
         return Rejected("not_an_article", reason)
-    content = read_response(archive, pending.archive_file, pending.archive_offset)
+    try:
+        content = read_response(archive, pending.archive_file, pending.archive_offset)
+    except ArchiveError as error:
+        return Rejected("lost", f"{error}; it will be fetched again")
     page = Page(pending.url, content, pending.content_type, pending.fetched_at)
     return extract_article(page, pending.feed_title, pending.feed_published_at)
 

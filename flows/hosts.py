@@ -88,7 +88,7 @@ class Hosts:
     def closed(self, host: str) -> str:
         """Why nothing more is asked of the host in this run, in words; "" where it may be asked."""
         hold = self._holds.get(host)
-        if hold and hold.until_at > self._now():
+        if hold and hold.noted_at <= self._now() < hold.until_at:  # one from the future is a clock that was set back
             return hold.reason
         if self._misses[host] >= _MISSES_ALLOWED:
             return f"was unreachable {self._misses[host]} times in a row"

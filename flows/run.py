@@ -6,7 +6,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from heapq import heappush, heapreplace
@@ -121,7 +121,8 @@ def running(run: Run, flow: str, wait_s: float = 0) -> Iterator[Run]:
             yield run
             _check(run)
         except BaseException as error:
-            _end(run, "failed", f"{type(error).__name__}: {error}")
+            with suppress(Exception):  # what failed may be the disk; a later run will find this one dead
+                _end(run, "failed", f"{type(error).__name__}: {error}")
             raise
         _end(run, "completed", None)
 

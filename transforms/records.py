@@ -242,7 +242,9 @@ class Article:
 class Rejected:
     """A page that gave no article, and why."""
 
-    reason: Literal["empty", "not_html", "too_large", "no_text", "too_short", "not_an_article", "timeout", "crashed"]
+    reason: Literal[
+        "empty", "not_html", "too_large", "no_text", "too_short", "not_an_article", "timeout", "crashed", "lost"
+    ]
     detail: str
 
 

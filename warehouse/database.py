@@ -16,6 +16,7 @@ from filelock import FileLock, Timeout
 
 from warehouse.errors import WarehouseBroken, WarehouseBusy
 from warehouse.publish import publish
+from warehouse.recovery import is_broken_log, set_log_aside
 from warehouse.statements import names_in, statement
 
 if TYPE_CHECKING:
@@ -111,14 +112,14 @@ def _connect(path: Path, patience_s: float) -> duckdb.DuckDBPyConnection:
     while True:
         try:
             return _configured(duckdb.connect(str(path)))
-        except duckdb.IOException as error:
+        except duckdb.Error as error:
+            if is_broken_log(error) and set_log_aside(path, error):
+                continue
             if _LOCKED not in str(error):
                 raise WarehouseBroken(f"the warehouse {path} cannot be opened: {_first_line(error)}") from error
             if time.monotonic() >= until:
                 raise WarehouseBusy(_busy(path, str(error))) from error
             time.sleep(0.1)
-        except duckdb.Error as error:
-            raise WarehouseBroken(f"the warehouse {path} cannot be opened: {_first_line(error)}") from error
 
 
 def _configured(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:

@@ -7,6 +7,7 @@ twice changes nothing, so a run that was killed between the load and the removal
 from __future__ import annotations
 
 import hashlib
+import logging
 import shutil
 import types
 import typing
@@ -87,12 +88,10 @@ def stage(folder: Path, kind: str, rows: Mapping[str, Sequence[object]]) -> Path
     folder.mkdir(parents=True, exist_ok=True)
     unfinished = folder / f".{kind}-{uuid4().hex}"
     unfinished.mkdir()
-    digest = hashlib.blake2b(digest_size=12)
-    for table in sorted(rows):
-        path = unfinished / f"{table}.parquet"
-        pq.write_table(to_arrow(table, rows[table]), path)
-        digest.update(table.encode() + path.read_bytes())
-    finished = folder / f"{kind}-{digest.hexdigest()}"
+    for table in rows:
+        pq.write_table(to_arrow(table, rows[table]), unfinished / f"{table}.parquet")
+    digest = _digest((table, (unfinished / f"{table}.parquet").read_bytes()) for table in sorted(rows))
+    finished = folder / f"{kind}-{digest}"
     if finished.exists():
         shutil.rmtree(unfinished)
     else:
@@ -111,13 +110,41 @@ def load_staged(connection: duckdb.DuckDBPyConnection, folder: Path, kind: str) 
 
     A batch is merged in one transaction, in which all others are too unless two are about the same thing.
     """
-    batches = staged(folder, kind)
+    batches = [batch for batch in staged(folder, kind) if _is_whole(batch)]
     counts: Counter[str] = Counter()
     for layer in _layers(batches, kind):
         counts.update(load_rows(connection, kind, {table: _read(layer, table) for table in KINDS[kind]}))
+    if batches:
+        _checkpoint(connection)
     for batch in batches:
         _remove(batch)
     return dict(counts)
+
+
+def _checkpoint(connection: duckdb.DuckDBPyConnection) -> None:
+    """Put what was merged into the file itself: a log may turn out not to replay; batches stay until then."""
+    connection.execute("checkpoint")
+
+
+def _is_whole(batch: Path) -> bool:
+    """Whether a batch's name still tells its content; one that does not is set aside: its work is done again."""
+    files = sorted(batch.glob("*.parquet"), key=lambda path: path.stem)
+    if batch.name.rpartition("-")[2] == _digest((path.stem, path.read_bytes()) for path in files):
+        return True
+    aside = batch.with_name(f"broken-{batch.name}-{uuid4().hex[:8]}")
+    batch.rename(aside)
+    logging.getLogger("dateline").warning(
+        "%s is damaged and was set aside as %s; what it held will be made again", batch, aside.name
+    )
+    return False
+
+
+def _digest(files: Iterable[tuple[str, bytes]]) -> str:
+    """What a batch is called after: its tables in their order, and their bytes."""
+    digest = hashlib.blake2b(digest_size=12)
+    for table, content in files:
+        digest.update(table.encode() + content)
+    return digest.hexdigest()
 
 
 def load_rows(connection: duckdb.DuckDBPyConnection, kind: str, tables: Mapping[str, pa.Table]) -> dict[str, int]:

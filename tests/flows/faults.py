@@ -14,7 +14,8 @@ from functools import cache
 from itertools import cycle
 
 import brotli
-from small_web import Asked, Respond, Web, response
+
+from tests.flows.small_web import Asked, Respond, Web, response
 
 LIMIT = 100_000  # bytes of a body that the tests' rules allow
 _HINT = b"HTTP/1.1 103 Early Hints\r\nLink: " + b"x" * 8192 + b"\r\n\r\n"

@@ -8,15 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from faults import LIMIT, Deaf, Fault, deaf_places, faults, now_and_then, resets_after, says
-from small_web import Asked, Web, response, small_web
 
-from flows.collect import collect
-from flows.feed_list import ListedFeed, sync_seeds, write_feed_list
 from flows.fetch import FetchRequest, FetchResult, FetchRules, fetch_all
-from flows.project import Project
-from flows.run import Run, running
-from flows.settings import Settings
+from tests.flows.collecting import collected, feed_of, project_of, rows
+from tests.flows.faults import LIMIT, Deaf, Fault, deaf_places, faults, now_and_then, resets_after, says
+from tests.flows.small_web import Asked, Web, response, small_web
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 NAMES = sorted(faults(Web()))
@@ -99,42 +95,6 @@ def test_a_host_where_nobody_listens_or_accepts_is_told_in_words(web: Web, deaf:
 
 
 # --- through the pipeline --------------------------------------------------------------------------------------------
-
-
-def feed_of(*paths: str) -> bytes:
-    items = "".join(f"<item><title>On {path}</title><link>/{path}</link></item>" for path in paths)
-    body = f'<rss version="2.0"><channel><title>News</title>{items}</channel></rss>'.encode()
-    return response(body=body, headers=("Content-Type: application/rss+xml",))
-
-
-def project_of(folder: Path, *urls: str, **settings: Any) -> Project:
-    folder.mkdir()
-    project = Project(
-        folder,
-        Settings(
-            **{"allow_networks": ["127.0.0.1/32"], "host_delay_seconds": 0, "min_poll_minutes": 0, "workers": 1}
-            | settings
-        ),
-    )
-    write_feed_list(project.feeds_file, [ListedFeed(url, url, url.split("/")[2]) for url in urls])
-    return project
-
-
-def collected(project: Project, web: Web, now: datetime) -> Run:
-    """A run of collect alone at a moment."""
-    hosts = {feed.split("/")[2]: web.address for feed in project.feeds_file.read_text().split(",") if "//" in feed}
-    run = Run(project, now=lambda: now, connect_to=hosts)
-    with running(run, "collect"):
-        sync_seeds(run)
-        collect(run, every_feed=True)
-    return run
-
-
-def rows(project: Project, sql: str) -> list[tuple[Any, ...]]:
-    import duckdb
-
-    with duckdb.connect(str(project.warehouse.published), read_only=True) as connection:
-        return connection.execute(sql).fetchall()
 
 
 def test_a_page_whose_host_fails_now_and_then_comes_in_a_later_run(web: Web, tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ class Robots:
 
     def permits(self, url: str, now: datetime) -> Permission:
         """Whether the address may be asked for; unknown where the copy is too old to say."""
-        if self.row.expires_at <= now:
+        if not now < self.row.expires_at <= now + 2 * _KEPT_FOR:  # beyond, the clock was set back
             return "unknown"
         return self.says(url)
 

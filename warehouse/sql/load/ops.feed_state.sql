@@ -1,9 +1,9 @@
--- The newest state of a feed replaces the one before.
+-- The newest state of a feed replaces the one before; so does one that seems a day older or more: the clock was set back.
 -- Grain: one row a feed.
 merge into ops.feed_state as known
 using (select * from staged_feed_state qualify row_number() over (partition by feed_id order by last_polled_at desc) = 1) as staged
 on known.feed_id = staged.feed_id
-when matched and known.last_polled_at <= staged.last_polled_at then update set
+when matched and (known.last_polled_at <= staged.last_polled_at or known.last_polled_at > staged.last_polled_at + interval 1 day) then update set
     etag = staged.etag, last_modified = staged.last_modified, next_poll_at = staged.next_poll_at,
     failure_count = staged.failure_count, last_success_at = coalesce(staged.last_success_at, known.last_success_at),
     last_polled_at = staged.last_polled_at

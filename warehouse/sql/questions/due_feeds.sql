@@ -6,6 +6,6 @@ select feeds.feed_id, feeds.outlet_id, feeds.url, feeds.title, feeds.folder, fee
 from seeds.feeds as feeds
 left join ops.feed_state as states using (feed_id)
 where feeds.is_enabled
-    and not exists (from ops.host_holds as holds where holds.host = regexp_extract(feeds.url, '^[a-z]+://([^/?#]+)', 1) and holds.until_at > $now)
-    and ($all or states.next_poll_at is null or states.next_poll_at <= $now)
+    and not exists (from ops.host_holds as holds where holds.host = regexp_extract(feeds.url, '^[a-z]+://([^/?#]+)', 1) and holds.until_at > $now and holds.noted_at <= $now)
+    and ($all or states.next_poll_at is null or states.next_poll_at <= $now or states.last_polled_at > $now)  -- a clock that was set back
 order by feeds.url;

@@ -1,7 +1,14 @@
 -- Pages to fetch at $now: new ones, ones whose entry has changed, ones to look at again by $revisit_hours, ones whose robots.txt may allow them now; failed ones up to $attempts times.
 -- Grain: one row an article.
-with answers as (
-    select *, outcome in ('ok', 'unchanged') as is_page, coalesce(status in (404, 410, 451), false) as is_gone from ops.fetches
+with kept as (  -- what the archive has lost was never fetched; what failed in the future did so by a wrong clock
+    select fetches.* replace (
+        case when rejections.reason = 'lost' then 'unreachable' else outcome end as outcome,
+        case when fetched_at > $now + interval 1 day then $now else fetched_at end as fetched_at)
+    from ops.fetches as fetches left join ops.rejections as rejections using (fetch_id)
+    where fetched_at <= $now + interval 1 day or outcome in ('ok', 'unchanged')
+),
+answers as (
+    select *, outcome in ('ok', 'unchanged') as is_page, coalesce(status in (404, 410, 451), false) as is_gone from kept
 ),
 asked as (
     select article_id, min(fetched_at) filter (where is_page) as first_read_at, max(fetched_at) filter (where is_page) as read_at,
@@ -34,8 +41,8 @@ left join asked using (article_id)
 left join since using (article_id)
 left join robots on asked.last.outcome = 'disallowed' and robots.origin = regexp_extract(asked.last.url, '^([a-z]+://[^/?#]+)', 1)
 where articles.day >= (select text_day from ops.kept)
-and changed.origin not in (select origin from robots where access = 'wait' and expires_at > $now)
-and split_part(changed.origin, '://', 2) not in (select host from ops.host_holds where until_at > $now)
+and changed.origin not in (select origin from robots where access = 'wait' and expires_at > $now and expires_at <= $now + interval 2 day)
+and split_part(changed.origin, '://', 2) not in (select host from ops.host_holds where until_at > $now and noted_at <= $now)
 and (asked.asked_at is null
     or (asked.answered_at is not null and changed.changed_at > asked.asked_at)
     or (
