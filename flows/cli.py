@@ -17,7 +17,7 @@ app = App(
     version_flags=["--version"],
     version="0.1.0",
 )
-feeds = App(name="feeds", help="Add, list, check, import and export feeds.")
+feeds = App(name="feeds", help="Add, list, check, pause, import and export feeds.")
 
 for _name, _module, _help in (
     ("demo", "demo:demo", "The sample newsroom through the whole pipeline, offline."),
@@ -42,6 +42,8 @@ for _name, _module, _help in (
     ("add", "add_feeds:add_feeds", "Add feeds by their addresses, or by a site's."),
     ("list", "feeds:list_feeds", "List the feeds and how they are."),
     ("check", "check_feeds:check_feeds", "Say what is right and wrong with a feed."),
+    ("pause", "feeds:pause_feeds", "Poll some feeds no more."),
+    ("resume", "feeds:resume_feeds", "Poll some feeds again."),
     ("import", "feeds:import_feeds", "Add the feeds of an OPML file."),
     ("export", "feeds:export_feeds", "Write the feeds as OPML."),
 ):

@@ -243,11 +243,21 @@ def _feeds(ask: Asker) -> FeedReports:
 
 
 def _state_in_words(row: Row) -> str:
-    if row["state"] == "failed":
+    """The feed's state by its name in the view feeds, and what the day showed of it."""
+    shown = _day_in_words(row)
+    if row["state"] in ("failing", "flaky", "silent", "gone"):
+        return f"{row['state']}: {shown}" if shown else str(row["state"])
+    return shown
+
+
+def _day_in_words(row: Row) -> str:
+    if row["state"] == "silent" and row["newest_at"]:
+        return f"nothing new since {row['newest_at']:%d %B %Y}"
+    if row["day_state"] == "failed":
         return "failed all day" if row["poll_count"] > 1 else "failed"
-    if row["state"] == "partial":
+    if row["failed_poll_count"]:
         return f"failed {row['failed_poll_count']} of {row['poll_count']} times"
-    return "may have missed entries between two polls"
+    return "may have missed entries between two polls" if row["gap_count"] else ""
 
 
 def _method(ask: Asker) -> Method:

@@ -16,8 +16,8 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 
 from flows.lanes import Answer, FetchRequest, FetchResult
+from transforms.collect.freshness import parse_max_age
 from transforms.collect.politeness import Permission, Robots, RobotsAnswer, hold_after, origin_of, robots_after
-from transforms.collect.polling import parse_max_age
 from transforms.rows import HostHoldRow, RobotsRow
 
 _MISSES_ALLOWED = 3  # unreachable in a row, then a host's other requests of this run are not tried

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from flows.answers import header, keep_answers, rules_of
 from flows.fetch import FetchRequest, FetchResult, fetch_all
@@ -14,7 +15,7 @@ from flows.run import FEEDS_A_BATCH, Run, batches_by_host
 from flows.sitemaps import Index, known_parts, read_parts, with_entries
 from transforms.collect.entry_rows import article_row, entry_rows
 from transforms.collect.feeds import parse_feed
-from transforms.collect.polling import PollSigns, next_poll, parse_max_age, parse_retry_after
+from transforms.collect.polling import WELL, PollSigns, address_of, is_asleep, is_gap, is_whole_due, state_after
 from transforms.records import Entry, Feed, FeedState, NotAFeed, ParsedFeed, Poll
 from transforms.rows import SitemapRow
 from transforms.text import make_id
@@ -27,10 +28,16 @@ _PARSE_SECONDS = 20
 def poll_feeds(run: Run, *, every_feed: bool = False) -> None:
     """Poll and load; a feed's validators are saved in the transaction that saves its entries."""
     run.keep_holds()
-    feeds = [Feed(**row) for row in run.ask("due_feeds", now=run.now(), all=every_feed)]
-    batches = batches_by_host(feeds, lambda feed: host_of(feed.url), FEEDS_A_BATCH)
+    due = [_feed(row) for row in run.ask("due_feeds", now=run.now(), all=every_feed)]
+    feeds = [feed for feed in due if every_feed or not is_asleep(feed, run.now())]
+    batches = batches_by_host(feeds, lambda feed: host_of(address_of(feed)), FEEDS_A_BATCH)
     run.counts["feeds polled"] += len(feeds)
     run.do("poll feeds", partial(poll_batch, run), batches, "polls")
+
+
+def _feed(row: dict[str, Any]) -> Feed:
+    last = row.pop("last")
+    return Feed(**row, last=FeedState(**last) if last else None)
 
 
 @dataclass(frozen=True)
@@ -50,7 +57,7 @@ class Polled:
     @property
     def is_well(self) -> bool:
         """Whether the feed answered as it should."""
-        return self.outcome in ("ok", "unchanged")
+        return self.outcome in WELL
 
     @property
     def error(self) -> str | None:
@@ -66,7 +73,7 @@ class Polled:
 
 def poll_batch(run: Run, feeds: Sequence[Feed]) -> Path:
     """Poll some feeds and leave their rows; returns the folder."""
-    requests = [FetchRequest(feed.feed_id, feed.url, feed.etag, feed.last_modified) for feed in feeds]
+    requests = [_request(feed, run.now()) for feed in feeds]
     results: list[FetchResult] = []
     fetch_all(requests, rules_of(run, run.project.settings.feed_max_mb), results.append, run.now, run.hosts)
     positions = keep_answers(run, "feeds", results)
@@ -85,6 +92,14 @@ def poll_batch(run: Run, feeds: Sequence[Feed]) -> Path:
             "ops.host_holds": run.hosts.new_holds(),
         },
     )
+
+
+def _request(feed: Feed, now: datetime) -> FetchRequest:
+    """What to ask: with the validators of the last document, but now and then without."""
+    last, url = feed.last, address_of(feed)
+    if last is None or is_whole_due(feed, now):
+        return FetchRequest(feed.feed_id, url)
+    return FetchRequest(feed.feed_id, url, last.etag, last.last_modified, last.validated_url)
 
 
 def _read_documents(run: Run, feeds: dict[str, Feed], results: Sequence[FetchResult]) -> list[Polled]:
@@ -152,7 +167,7 @@ def _poll_row(run: Run, polled: Polled, known: dict[str, str], position: Positio
         changed_count=changed_count if has_document else None,
         latency_ms=result.latency_ms,
         byte_count=len(result.content),
-        is_possible_gap=bool(entries) and new_count == len(entries) and polled.feed.last_success_at is not None,
+        is_possible_gap=is_gap(polled.feed.last.listed.split() if polled.feed.last else (), _listed(polled)),
         final_url=result.final_url,
         error=polled.error,
         archive_file=position.file if position else None,
@@ -162,30 +177,21 @@ def _poll_row(run: Run, polled: Polled, known: dict[str, str], position: Positio
 
 
 def _state_row(run: Run, polled: Polled) -> FeedState:
-    """What the next poll must know. New validators are kept only with a document that could be read."""
-    feed, result = polled.feed, polled.result
-    is_fresh = polled.outcome == "ok"
-    failure_count = 0 if polled.is_well else feed.failure_count + 1
-    return FeedState(
-        feed_id=feed.feed_id,
-        etag=header(result, "etag") if is_fresh else feed.etag,
-        last_modified=header(result, "last-modified") if is_fresh else feed.last_modified,
-        next_poll_at=_next_poll_at(run, polled, failure_count),
-        failure_count=failure_count,
-        last_success_at=run.now() if polled.is_well else None,
-        last_polled_at=run.now(),
-    )
-
-
-def _next_poll_at(run: Run, polled: Polled, failure_count: int) -> datetime:
-    result, document, now = polled.result, polled.document, run.now()
-    found = document if isinstance(document, ParsedFeed) else None
+    """What the next poll must know."""
+    result = polled.result
+    headers: dict[str, str] = {}
+    for name, value in result.headers:
+        headers.setdefault(name.lower(), value)
     signs = PollSigns(
         outcome=polled.outcome,
-        failure_count=failure_count,
-        ttl_minutes=found.ttl_minutes if found else None,
-        max_age_s=parse_max_age(header(result, "cache-control") or ""),
-        retry_after=parse_retry_after(header(result, "retry-after") or "", now),
-        entry_times=[entry.published_at for entry in found.entries if entry.published_at] if found else [],
+        headers=headers,
+        document=polled.document if isinstance(polled.document, ParsedFeed) else None,
+        listed=_listed(polled),
+        final_url=result.final_url,
+        permanent_url=result.permanent_url,
     )
-    return next_poll(polled.feed.feed_id, now, signs, run.project.settings.min_poll_minutes)
+    return state_after(polled.feed, signs, run.now(), run.project.settings.min_poll_minutes)
+
+
+def _listed(polled: Polled) -> list[str]:
+    return [entry.entry_id for entry in polled.entries]

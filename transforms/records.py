@@ -22,6 +22,32 @@ FetchOutcome = Literal[
 
 
 @dataclass(frozen=True)
+class FeedState:
+    """A row of ops.feed_state: what the next poll of a feed must know. Saved with the entries it vouches for."""
+
+    feed_id: str
+    etag: str | None  # the exact validators that the server sent with the last stored content
+    last_modified: str | None
+    next_poll_at: datetime
+    failure_count: int
+    last_success_at: datetime | None
+    last_polled_at: datetime
+    validated_url: str | None = None  # the address that sent them
+    whole_at: datetime | None = None  # when a whole document last came
+    ttl_minutes: int | None = None  # how long the document says that it keeps
+    gap_minutes: float | None = None  # usual time between two entries
+    span_minutes: float | None = None  # that the list of entries spans
+    newest_at: datetime | None = None  # time of the newest entry
+    skip_hours: str = ""  # numbers separated by spaces, in GMT
+    skip_days: str = ""  # 0 is Monday
+    listed: str = ""  # ids of the entries in the last document that had any
+    permanent_url: str | None = None  # where a permanent redirect has led of late
+    permanent_count: int = 0  # polls in a row
+    moved_url: str | None = None  # the address that the feed has moved to
+    gone_at: datetime | None = None  # when it said that it is gone: it is polled no more
+
+
+@dataclass(frozen=True)
 class Feed:
     """A feed to poll, and what its last polls taught us."""
 
@@ -31,12 +57,8 @@ class Feed:
     title: str
     folder: str = ""
     language: str = ""
-    etag: str | None = None  # the exact validators that the server sent with the last stored content
-    last_modified: str | None = None
-    next_poll_at: datetime | None = None
-    failure_count: int = 0
-    last_success_at: datetime | None = None
     has_parts: bool = False  # it is an index of site maps some of whose parts were read
+    last: FeedState | None = None
 
 
 @dataclass(frozen=True)
@@ -73,6 +95,9 @@ class ParsedFeed:
     ttl_minutes: int | None
     entries: tuple[FeedEntry, ...]
     warnings: tuple[str, ...] = ()
+    update_minutes: int | None = None  # sy:updatePeriod and sy:updateFrequency
+    skip_hours: tuple[int, ...] = ()  # 0 to 23, GMT
+    skip_days: tuple[int, ...] = ()  # 0 is Monday
     parts: tuple[SitemapPart, ...] = ()  # of an index of site maps, which has no entries itself
 
 
@@ -104,19 +129,6 @@ class Poll:
     archive_file: str | None
     archive_offset: int | None
     archive_length: int | None
-
-
-@dataclass(frozen=True)
-class FeedState:
-    """A row of ops.feed_state: what the next poll of a feed must know. Saved with the entries it vouches for."""
-
-    feed_id: str
-    etag: str | None
-    last_modified: str | None
-    next_poll_at: datetime
-    failure_count: int
-    last_success_at: datetime | None
-    last_polled_at: datetime
 
 
 @dataclass(frozen=True)

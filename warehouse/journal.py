@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import date, datetime
 
 import duckdb
@@ -42,3 +43,8 @@ def save_edition(connection: duckdb.DuckDBPyConnection, day: date, content: str,
 def touch_days(connection: duckdb.DuckDBPyConnection, first: date, last: date) -> None:
     """Have the aggregates of some days made again, whatever has changed."""
     connection.execute(statement("maintenance", "touch_days"), {"first": first, "last": last})
+
+
+def resume_polls(connection: duckdb.DuckDBPyConnection, feed_ids: Sequence[str]) -> None:
+    """Have some feeds polled at the next run, also those that were gone or that wait after failures."""
+    connection.execute(statement("maintenance", "resume_polls"), {"feed_ids": list(feed_ids)})

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 import duckdb
 
@@ -14,6 +15,7 @@ from flows.errors import FeedListError
 from flows.feed_list import project_feeds
 from flows.project import Project, open_project
 from flows.run import utc_now
+from transforms.collect.feed_words import state_in_words
 from warehouse.errors import WarehouseError
 from warehouse.load import KINDS, staged
 
@@ -91,14 +93,19 @@ def _warehouse(project: Project) -> Iterator[Finding]:
         yield Finding(f"the published copy cannot be read: {error}", "dateline run (it publishes a fresh copy)")
         return
     yield from _runs(rows["last_run"])
-    for row in rows["feed_states"]:
-        if row["is_enabled"] and row["failure_count"]:
-            yield Finding(
-                f"{row['url']}: {row['failure_count']} polls failed in a row: {row['last_error']}",
-                f"dateline feeds check {row['url']}",
-            )
+    yield from _feeds(rows["feed_states"])
     for row in rows["still_waiting"]:
         yield Finding(f"{row['row_count']} {row['what']}", f"dateline {row['command']}")
+
+
+def _feeds(rows: list[dict[str, Any]]) -> Iterator[Finding]:
+    for row in rows:
+        if row["state"] in ("failing", "flaky", "silent"):
+            yield Finding(
+                f"{row['url']} is {row['state']}: {state_in_words(row)}", f"dateline feeds check {row['url']}"
+            )
+        elif row["state"] == "gone":
+            yield Finding(f"{row['url']} is gone: {state_in_words(row)}", f"dateline feeds resume {row['url']}")
 
 
 def _runs(rows: list[dict[str, object]]) -> Iterator[Finding]:

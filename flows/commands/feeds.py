@@ -1,17 +1,25 @@
-"""dateline feeds list, import, export."""
+"""dateline feeds list, pause, resume, import, export."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from flows.commands.talk import as_json, out, say
+from flows.commands.talk import as_json, as_lines, out, say
 from flows.errors import FeedListError
 from flows.feed_list import ListedFeed, project_feeds, read_feed_list, write_feed_list
 from flows.project import Project, open_project
+from transforms.collect.feed_words import state_in_words
 from transforms.collect.opml import BadOpml, OpmlFeed, read_opml, write_opml
+from transforms.collect.rhythm import in_words
+from transforms.ids import feed_id
 from transforms.urls import absolute_url, site_of
+from warehouse.journal import resume_polls
+
+_COLUMNS = ("state", "last_success_at", "rhythm", "title", "url", "error")
 
 
 def own_feeds(project: Project) -> list[ListedFeed]:
@@ -38,34 +46,78 @@ def list_feeds(*, json: bool = False) -> int:
         say(f"dateline: {warning}")
     states = {row["url"]: row for row in project.warehouse.ask("feed_states")}
     rows = [_listed(feed, states.get(feed.url)) for feed in feeds]
-    for row in rows:
-        out(
-            as_json(row)
-            if json
-            else "  ".join((f"{row['state']:<10}", row["url"], row["title"], row["error"])).rstrip()
-        )
+    if json:
+        for row in rows:
+            out(as_json(row))
+    elif rows:
+        names = [name.replace("_", " ").removesuffix(" at") for name in _COLUMNS]
+        out(as_lines(names, [[_cell(row[name]) for name in _COLUMNS] for row in rows]))
     return 0
 
 
-def _listed(feed: ListedFeed, state: dict[str, Any] | None) -> dict[str, Any]:
-    last = state or {}
-    outcome = last.get("last_outcome")
-    word = (
-        "paused"
-        if not feed.is_enabled
-        else "new"
-        if outcome is None
-        else "ok"
-        if outcome in ("ok", "unchanged")
-        else "failing"
-    )
+def _listed(feed: ListedFeed, row: dict[str, Any] | None) -> dict[str, Any]:
+    last = dict(row or {"state": "new"})
+    if not feed.is_enabled:
+        last["state"] = "paused"
+    elif last["state"] == "paused":  # the list has changed since the last run
+        last["state"] = "new"
     return {
-        "state": word, "url": feed.url, "title": feed.title, "folder": feed.folder, "language": feed.language,
+        "state": last["state"], "url": feed.url, "title": feed.title, "folder": feed.folder, "language": feed.language,
         "outlet_domain": feed.outlet_domain, "last_polled_at": last.get("last_polled_at"),
         "last_success_at": last.get("last_success_at"), "next_poll_at": last.get("next_poll_at"),
-        "failure_count": last.get("failure_count", 0),
-        "error": (last.get("last_error") or "") if word == "failing" else "",
+        "rhythm": in_words(last.get("usual_minutes")), "usual_minutes": last.get("usual_minutes"),
+        "newest_at": last.get("newest_at"), "moved_url": last.get("moved_url"),
+        "failure_count": last.get("failure_count", 0), "error": state_in_words(last),
     }  # fmt: skip
+
+
+def _cell(value: object) -> str:
+    return f"{value:%Y-%m-%d %H:%M}" if isinstance(value, datetime) else str(value or "")
+
+
+def pause_feeds(*addresses: str) -> int:
+    """Poll some feeds no more until they are resumed; what they brought stays.
+
+    Parameters
+    ----------
+    addresses
+        Addresses of feeds in the list.
+    """
+    return _enable(addresses, is_enabled=False)
+
+
+def resume_feeds(*addresses: str) -> int:
+    """Poll some feeds again, at the next run: paused ones, ones that were gone, ones that failed and wait.
+
+    Parameters
+    ----------
+    addresses
+        Addresses of feeds in the list.
+    """
+    return _enable(addresses, is_enabled=True)
+
+
+def _enable(addresses: Sequence[str], *, is_enabled: bool) -> int:
+    project = open_project()
+    feeds, warnings = project_feeds(project)
+    if warnings:
+        raise FeedListError(f"{warnings[0]} first: writing the list again would lose that line")
+    wanted = {absolute_url(address) or address: address for address in addresses}
+    unknown = [address for url, address in wanted.items() if url not in {feed.url for feed in feeds}]
+    for address in unknown:
+        say(f"{address} is not in the list; `dateline feeds list` shows what is")
+    named = [feed for feed in feeds if feed.url in wanted]
+    if any(feed.is_enabled != is_enabled for feed in named):
+        write_feed_list(
+            project.feeds_file,
+            [replace(feed, is_enabled=is_enabled) if feed.url in wanted else feed for feed in feeds],
+        )
+    if is_enabled and named and project.warehouse.path.exists():
+        with project.warehouse.writing() as connection:
+            resume_polls(connection, [feed_id(feed.url) for feed in named])
+    for feed in named:
+        say(f"{feed.url} is {'polled at the next run' if is_enabled else 'paused'}")
+    return 1 if unknown else 0
 
 
 def import_feeds(file: Path) -> int:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
 from flows.run import Progress
+from transforms.text import clean_text
 
 
 def out(text: str) -> None:
@@ -26,6 +27,15 @@ def say(text: str) -> None:
 def as_json(value: Any) -> str:
     """One line of JSON; moments in ISO 8601."""
     return json.dumps(value, ensure_ascii=False, default=_plain)
+
+
+def as_lines(names: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """One line a row under a line of names, its cells in columns; none is ever broken, so that it can be searched."""
+    cells = [[clean_text(" ".join(cell.split())) for cell in row] for row in (names, *rows)]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    return "\n".join(
+        "  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells
+    )
 
 
 def _plain(value: object) -> object:

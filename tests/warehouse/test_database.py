@@ -163,7 +163,7 @@ def test_moments_come_in_utc_whatever_the_zone_of_the_machine(tmp_path: Path, mo
         load(connection, "seeds", worlds.seeds([worlds.outlet("o")], [worlds.feed("f", "o")]))
         load(connection, "polls", worlds.poll("f", 4.5))
     (row,) = warehouse.ask("due_feeds", {"now": at(9), "all": True})
-    assert (row["last_success_at"], row["last_success_at"].utcoffset().total_seconds()) == (at(4.5), 0)
+    assert (row["last"]["last_success_at"], row["last"]["last_success_at"].utcoffset().total_seconds()) == (at(4.5), 0)
 
 
 def test_asking_where_nothing_is_published_gives_no_rows(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import re
 import zlib
+from dataclasses import replace
 from typing import Any
 
 import feedparser
@@ -21,6 +22,7 @@ from transforms.collect.entry import make_entry
 from transforms.collect.json_feed import parse_json_feed
 from transforms.collect.mending import MAX_ENTRIES, Unmendable, mend, only_essentials, prepare
 from transforms.collect.plain import plain_text
+from transforms.collect.rhythm import skips_of, update_minutes
 from transforms.collect.sitemaps import parse_sitemap
 from transforms.records import FeedEntry, NotAFeed, ParsedFeed
 from transforms.urls import absolute_url, normalise_url
@@ -102,12 +104,20 @@ def _its_feed(text: str, url: str) -> str:
 def _parse_xml(text: str, url: str) -> ParsedFeed | NotAFeed:
     start = _FEED_START.search(text[:_HEAD])
     prepared = prepare(text[start.start() :] if start else text)
-    feed = _mended_feed(prepared, url)
+    feed = _with_sleep(_mended_feed(prepared, url), prepared)
     found = len(feed.entries) if isinstance(feed, ParsedFeed) else 0
     if found < min(len(_ENTRY_START.findall(prepared)), MAX_ENTRIES) and len(prepared) <= _MAX_LOOSE:
         loose = _loose_feed(prepared, url)
         return loose if loose and len(loose.entries) > found else feed
     return feed
+
+
+def _with_sleep(feed: ParsedFeed | NotAFeed, prepared: str) -> ParsedFeed | NotAFeed:
+    """The feed with its skipHours and skipDays, of which feedparser keeps the last hour and the last day only."""
+    if isinstance(feed, NotAFeed):
+        return feed
+    hours, days = skips_of(prepared)
+    return replace(feed, skip_hours=hours, skip_days=days)
 
 
 def _mended_feed(prepared: str, url: str) -> ParsedFeed | NotAFeed:
@@ -162,6 +172,7 @@ def _feed(parsed: Any, url: str, warnings: tuple[str, ...]) -> ParsedFeed:
         site_url=normalise_url(_text(head, "link"), url) if _text(head, "link") else None,
         language=language,
         ttl_minutes=_minutes(_text(head, "ttl")),
+        update_minutes=update_minutes(_text(head, "sy_updateperiod"), _text(head, "sy_updatefrequency")),
         entries=tuple(entry for entry in entries if entry),
         warnings=warnings,
     )

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
-from transforms.collect.polling import parse_retry_after
+from transforms.collect.freshness import parse_retry_after
 from transforms.rows import HostHoldRow, RobotsRow
 
 PRODUCT = "Dateline"  # the token that robots.txt files may name us by

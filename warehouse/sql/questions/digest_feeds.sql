@@ -1,16 +1,13 @@
--- Feeds that need a look: some poll of the day failed, or may have missed entries.
+-- Feeds that need a look: some poll of the day failed, or may have missed entries, or the feed has gone or fallen silent.
 -- Grain: one row a feed.
-with last_errors as (
-    select feed_id, arg_max(error, polled_at) as error, max(polled_at) as polled_at
-    from polls where outcome not in ('ok', 'unchanged') and polled_at < $until group by feed_id
-),
-last_successes as (
-    select feed_id, max(polled_at) as polled_at from polls where outcome in ('ok', 'unchanged') and polled_at < $until group by feed_id
-)
-select coverage.feed, coalesce(coverage.outlet, '') as outlet, coverage.feed_url as url, coverage.state, coverage.poll_count,
-    coverage.failed_poll_count, coverage.gap_count, last_successes.polled_at as last_success_at, coalesce(last_errors.error, '') as error
-from daily_coverage as coverage
-left join last_errors using (feed_id)
-left join last_successes using (feed_id)
-where coverage.day = $day and (coverage.state in ('failed', 'partial') or coverage.gap_count > 0)
-order by coverage.state, coverage.feed;
+with of_day as (select feed_id, state as day_state, poll_count, failed_poll_count, gap_count from daily_coverage where day = $day)
+select states.title as feed, coalesce(outlets.name, '') as outlet, states.url, states.state, of_day.day_state,
+    coalesce(of_day.poll_count, 0) as poll_count, coalesce(of_day.failed_poll_count, 0) as failed_poll_count,
+    coalesce(of_day.gap_count, 0) as gap_count, states.last_success_at, states.newest_at, states.usual_minutes,
+    case when states.state in ('failing', 'flaky', 'gone') or of_day.failed_poll_count > 0 then coalesce(states.last_error, '') else '' end as error
+from feed_states($until) as states
+left join of_day using (feed_id)
+left join seeds.outlets as outlets using (outlet_id)
+where states.is_enabled
+    and (states.state in ('failing', 'flaky', 'silent', 'gone') or of_day.day_state in ('failed', 'partial') or of_day.gap_count > 0)
+order by states.state, states.title;

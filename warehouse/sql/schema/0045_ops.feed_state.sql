@@ -1,0 +1,32 @@
+-- The state of a feed knows its rhythm, its moves and its end.
+-- Grain: one row a feed.
+alter table ops.feed_state add column validated_url varchar;
+alter table ops.feed_state add column whole_at timestamptz;
+alter table ops.feed_state add column ttl_minutes integer;
+alter table ops.feed_state add column gap_minutes double;
+alter table ops.feed_state add column span_minutes double;
+alter table ops.feed_state add column newest_at timestamptz;
+alter table ops.feed_state add column skip_hours varchar default '';
+alter table ops.feed_state add column skip_days varchar default '';
+alter table ops.feed_state add column listed varchar default '';
+alter table ops.feed_state add column permanent_url varchar;
+alter table ops.feed_state add column permanent_count integer default 0;
+alter table ops.feed_state add column moved_url varchar;
+alter table ops.feed_state add column gone_at timestamptz;
+alter table ops.feed_state alter column skip_hours set not null;
+alter table ops.feed_state alter column skip_days set not null;
+alter table ops.feed_state alter column listed set not null;
+alter table ops.feed_state alter column permanent_count set not null;
+comment on column ops.feed_state.validated_url is 'Address that sent the validators: they are sent to no other.';
+comment on column ops.feed_state.whole_at is 'When a whole document last came: after five to seven days one is asked for whatever the validators.';
+comment on column ops.feed_state.ttl_minutes is 'Minutes that the document says it keeps, by ttl or sy:updatePeriod.';
+comment on column ops.feed_state.gap_minutes is 'Usual minutes between two entries, of the newest 30 in the list.';
+comment on column ops.feed_state.span_minutes is 'Minutes from the oldest to the newest entry of the list; null for fewer than five dated ones.';
+comment on column ops.feed_state.newest_at is 'Time of the newest entry.';
+comment on column ops.feed_state.skip_hours is 'Hours in GMT, separated by spaces, in which the feed asks not to be polled.';
+comment on column ops.feed_state.skip_days is 'Days likewise; 0 is Monday.';
+comment on column ops.feed_state.listed is 'Ids of the entries in the last document that had any, separated by spaces.';
+comment on column ops.feed_state.permanent_url is 'Where a permanent redirect has led at the last polls.';
+comment on column ops.feed_state.permanent_count is 'How many polls in a row; at the third it becomes moved_url.';
+comment on column ops.feed_state.moved_url is 'Address that the feed has moved to and is polled at; null where it has not moved.';
+comment on column ops.feed_state.gone_at is 'When the server said that the feed is gone (410): it is polled no more; null otherwise.';
