@@ -214,8 +214,8 @@ def _apply(connection: duckdb.DuckDBPyConnection, name: str) -> None:
 
 
 def _make_views(connection: duckdb.DuckDBPyConnection) -> bool:
-    """Make all views, and the macros over them, again when their texts have changed; says whether they had."""
-    texts = [statement(folder, name) for folder in ("views", "macros") for name in names_in(folder)]
+    """Make all macros, and the views that may ask them, again when their texts have changed; says whether they had."""
+    texts = [statement(folder, name) for folder in ("macros", "views") for name in names_in(folder)]
     digest = hashlib.sha256("\n".join(texts).encode()).hexdigest()
     if _setting(connection, "views") == digest:
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ from transforms.ids import feed_id
 from transforms.urls import absolute_url, site_of
 from warehouse.journal import resume_polls
 
-_COLUMNS = ("state", "last_success_at", "rhythm", "title", "url", "error")
+_COLUMNS = ("state", "last_success_at", "rhythm", "title", "url", "note")
 
 
 def own_feeds(project: Project) -> list[ListedFeed]:
@@ -50,8 +50,7 @@ def list_feeds(*, json: bool = False) -> int:
         for row in rows:
             out(as_json(row))
     elif rows:
-        names = [name.replace("_", " ").removesuffix(" at") for name in _COLUMNS]
-        out(as_lines(names, [[_cell(row[name]) for name in _COLUMNS] for row in rows]))
+        out(as_lines([name.replace("_", " ").removesuffix(" at") for name in _COLUMNS], _cells(rows)))
     return 0
 
 
@@ -67,8 +66,13 @@ def _listed(feed: ListedFeed, row: dict[str, Any] | None) -> dict[str, Any]:
         "last_success_at": last.get("last_success_at"), "next_poll_at": last.get("next_poll_at"),
         "rhythm": in_words(last.get("usual_minutes")), "usual_minutes": last.get("usual_minutes"),
         "newest_at": last.get("newest_at"), "moved_url": last.get("moved_url"),
-        "failure_count": last.get("failure_count", 0), "error": state_in_words(last),
+        "failure_count": last.get("failure_count", 0), "note": state_in_words(last),
+        "error": (last.get("last_error") or "") if last["state"] in ("failing", "flaky", "gone") else "",
     }  # fmt: skip
+
+
+def _cells(rows: Iterable[dict[str, Any]]) -> list[list[str]]:
+    return [[_cell(row[name]) for name in _COLUMNS] for row in rows]
 
 
 def _cell(value: object) -> str:

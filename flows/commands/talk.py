@@ -30,8 +30,9 @@ def as_json(value: Any) -> str:
 
 
 def as_lines(names: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """One line a row under a line of names, its cells in columns; none is ever broken, so that it can be searched."""
-    cells = [[clean_text(" ".join(cell.split())) for cell in row] for row in (names, *rows)]
+    """One line a row, its cells in columns, never broken so that it can be searched; on a terminal, under the names."""
+    shown = [names, *rows] if sys.stdout.isatty() else rows
+    cells = [[clean_text(" ".join(cell.split())) for cell in row] for row in shown]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     return "\n".join(
         "  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells

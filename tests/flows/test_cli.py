@@ -282,8 +282,10 @@ def test_feeds_list_says_how_each_feed_is(dateline: Dateline, home: Path, newsro
     assert dateline("collect", "--direct").code == 3
     write_feeds(home, wire.url, dead, tagus.url)
     rows = dateline("feeds", "list", "--json").objects
-    assert [row["state"] for row in rows] == ["ok", "failing", "new"]
-    assert rows[1]["error"] == "connection refused"
+    assert [row["state"] for row in rows] == ["silent", "failing", "new"]  # the newsroom's week is long past
+    assert rows[0]["rhythm"].startswith("every ")
+    assert rows[0]["last_success_at"]
+    assert (rows[1]["error"], rows[1]["note"]) == ("connection refused", "the last poll failed: connection refused")
     assert len(dateline("feeds", "list").out.splitlines()) == 3
 
 
@@ -351,7 +353,7 @@ def test_doctor_says_what_is_wrong_and_the_command_that_mends_it(dateline: Datel
     assert {row["mend"] for row in first.objects} == {f"edit {home / 'feeds.csv'}", "dateline run"}
     dateline("collect", "--direct")
     then = dateline("doctor", "--json").objects
-    assert any("1 polls failed in a row: connection refused" in row["what"] for row in then)
+    assert any("is failing: the last poll failed: connection refused" in row["what"] for row in then)
 
 
 def test_doctor_reads_a_project_whose_published_copy_is_broken(dateline: Dateline, home: Path) -> None:

@@ -101,7 +101,7 @@ def test_a_page_whose_host_fails_now_and_then_comes_in_a_later_run(web: Web, tmp
     web.answers("/feed", feed_of("a", "b"))
     web.respond["/a"] = now_and_then([resets_after(b""), resets_after(b""), says(response("503 Busy")), says(GOOD)])
     web.answers("/b", GOOD)
-    project = project_of(tmp_path / "project", "http://news.example/feed")
+    project = project_of(tmp_path / "project", "http://news.example/feed", revisit_hours=())
     for hour in range(4):
         collected(project, web, NOW + timedelta(hours=hour))
     found = rows(project, "select outcome, count(*) from ops.fetches group by all order by all")

@@ -13,11 +13,12 @@ def state_in_words(feed: Mapping[str, Any]) -> str:
     failed, polls = feed.get("recent_failed_poll_count"), feed.get("recent_poll_count")
     error = feed.get("last_error") or "no reason known"
     rhythm = in_words(feed.get("usual_minutes"))
-    times = "the last poll" if feed.get("failure_count") == 1 else f"the last {feed.get('failure_count')} polls"
+    count = feed.get("failure_count")
+    times = "the last poll failed" if count == 1 else f"{count} polls failed in a row"
     newest = feed.get("newest_at")
     since = f"nothing new since {newest:%d %B %Y}" if newest else "no entry has ever come"
     words = {
-        "failing": f"{times} failed: {error}",
+        "failing": f"{times}: {error}",
         "flaky": f"{failed} of {polls} polls failed, the last of them: {error}",
         "silent": f"{since}, where something came {rhythm}" if rhythm else since,
         "moved": f"it has moved to {feed.get('moved_url')} and is polled there",

@@ -20,7 +20,7 @@ ROW: dict[str, Any] = {
     [
         ("ok", ""),
         ("new", ""),
-        ("failing", "the last 3 polls failed: connection refused"),
+        ("failing", "3 polls failed in a row: connection refused"),
         ("flaky", "4 of 20 polls failed, the last of them: connection refused"),
         ("silent", "nothing new since 01 March 2026, where something came about hourly"),
         ("moved", "it has moved to https://new.example/feed and is polled there"),
