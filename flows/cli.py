@@ -31,6 +31,7 @@ for _name, _module, _help in (
     ("sql", "sql:sql", "Ask the warehouse a question in SQL."),
     ("revisions", "revisions:revisions", "Show the versions of an article and what each changed."),
     ("read", "read:read", "Show everything that Dateline would store of a page."),
+    ("backfill", "backfill:backfill", "Take the pages of WARC archives, or make days again."),
     ("prune", "prune:prune", "Remove what is older than some days."),
     ("backup", "backup:backup", "Back the project up, with a manifest of hashes."),
     ("restore", "backup:restore", "Put a project back as it was backed up."),

@@ -96,7 +96,7 @@ def sync_seeds(run: Run) -> None:
     """Bring what people wrote into the warehouse; lines that cannot be used are counted and said."""
     feeds, warnings = project_feeds(run.project)
     run.warnings.extend(warnings)
-    outlets = _outlets(run.project, feeds)
+    outlets = _outlets(run.project, feeds, [row["url"] for row in run.ask("outlets_met")])
     rows = [
         FeedRow(feed_id(f.url), outlet_id(f.outlet_domain), f.url, f.title, f.folder, f.language, f.is_enabled)
         for f in feeds
@@ -106,8 +106,8 @@ def sync_seeds(run: Run) -> None:
         load_rows(connection, "seeds", {table: to_arrow(table, tables[table]) for table in KINDS["seeds"]})
 
 
-def _outlets(project: Project, feeds: Sequence[ListedFeed]) -> list[OutletRow]:
-    """The outlets of the seeds, of the project's own outlets.csv, and one for each feed of an unknown domain."""
+def _outlets(project: Project, feeds: Sequence[ListedFeed], met: Sequence[str]) -> list[OutletRow]:
+    """The outlets of the seeds and of outlets.csv, one for each feed of an unknown domain, and for each met address."""
     found = {row.outlet_id: row for row in read_outlets(SEEDS / "outlets.csv")}
     own = project.folder / "outlets.csv"
     if own.exists():
@@ -115,4 +115,7 @@ def _outlets(project: Project, feeds: Sequence[ListedFeed]) -> list[OutletRow]:
     for feed in feeds:
         key = outlet_id(feed.outlet_domain)
         found.setdefault(key, OutletRow(key, feed.title, feed.outlet_domain, "", feed.language, "", False))
+    for domain in (site_of(url) for url in met):
+        key = outlet_id(domain)
+        found.setdefault(key, OutletRow(key, domain, domain, "", "", "", False))
     return list(found.values())

@@ -99,6 +99,20 @@ class SitemapRow:
 
 
 @dataclass(frozen=True)
+class WarcFileRow:
+    """ops.warc_files: one row a file and run."""
+
+    run_id: str
+    file: str
+    read_at: datetime
+    record_count: int
+    page_count: int
+    known_count: int
+    damaged_count: int
+    error: str | None
+
+
+@dataclass(frozen=True)
 class OutletRow:
     """seeds.outlets: one row an outlet."""
 
@@ -415,6 +429,7 @@ TABLES: dict[str, type] = {
     "ops.rejections": RejectionRow,
     "ops.robots": RobotsRow,
     "ops.sitemaps": SitemapRow,
+    "ops.warc_files": WarcFileRow,
     "seeds.actor_aliases": ActorAliasRow,
     "seeds.actors": KnownActorRow,
     "seeds.feeds": FeedRow,

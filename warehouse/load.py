@@ -45,6 +45,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
         "facts.topic_evidence", "ops.analyses", "ops.methods",
     ),
     "links": ("facts.copies", "facts.stories"),
+    "backfills": ("facts.articles", "ops.fetches", "ops.warc_files"),
 }  # fmt: skip
 
 # What a batch of a kind is about. Kinds without such a key are merged by statements that bear duplicates.
@@ -54,6 +55,7 @@ KEYS: Mapping[str, Mapping[str, str]] = {
     "extractions": {"facts.revisions": "revision_id", "ops.extractions": "fetch_id"},
     "analyses": {"ops.analyses": "revision_id"},
     "links": {"facts.copies": "article_id", "facts.stories": "article_id"},
+    "backfills": {"ops.fetches": "fetch_id"},
 }
 
 _ARROW: Mapping[type, pa.DataType] = {

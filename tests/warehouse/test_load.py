@@ -26,6 +26,7 @@ BATCHES: dict[str, Rows] = {
     "extractions": joined(worlds.revision("a", "o", 1, 1.6, published=1.4, first_seen=1.5), worlds.rejection("b", 1.6)),
     "analyses": worlds.reading("a/1", 1.7),
     "links": worlds.links("a", "a"),
+    "backfills": worlds.from_archive("c", "o", 1.6),
 }
 FACTS = ("seeds", "facts", "daily", "ops")
 

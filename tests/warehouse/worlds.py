@@ -43,6 +43,7 @@ from transforms.rows import (
     TopicEvidenceRow,
     TopicRow,
     TopicTermRow,
+    WarcFileRow,
 )
 from warehouse.daily import refresh_daily
 from warehouse.database import Warehouse, migrate
@@ -174,6 +175,15 @@ def entry(
     source = "feed" if moment else ""
     article = ArticleRow(article_id, outlet_id, url, None, at(seen), moment, source, "time" if moment else "")
     return {"facts.entries": [replace(row, **changes)], "facts.articles": [article]}
+
+
+def from_archive(article_id: str, outlet_id: str, day: float) -> Rows:
+    """A page out of a WARC file of others, with the article that it identifies."""
+    address = f"https://{outlet_id}.example/{article_id}"
+    article = ArticleRow(article_id, outlet_id, address, None, at(day), None, "", "")
+    file = WarcFileRow("run-1", "news.warc.gz", at(day), 3, 1, 1, 1, "byte 9: cut off")
+    row = fetch(article_id, day)["ops.fetches"]
+    return {"facts.articles": [article], "ops.fetches": row, "ops.warc_files": [file]}
 
 
 def fetch(article_id: str, day: float, outcome: str = "ok", **changes: Any) -> Rows:
