@@ -10,6 +10,8 @@ import sys
 
 from cyclopts import App, CycloptsError
 
+from transforms.text import told
+
 app = App(
     name="dateline",
     help="A news monitor: feeds to articles to tables to a daily digest. Every number opens to its sentences.",
@@ -103,5 +105,5 @@ def _in_words(error: Exception) -> str:
 
 
 def _say(line: str, code: int) -> int:
-    print(f"dateline: {line}", file=sys.stderr)  # noqa: T201  what went wrong goes to stderr
+    print(f"dateline: {told(line)}", file=sys.stderr)  # noqa: T201  what went wrong goes to stderr
     return code

@@ -14,7 +14,7 @@ from flows.fetch import FetchRequest, FetchResult, fetch_all
 from flows.polls import poll_feeds
 from flows.run import PAGES_A_BATCH, Run, batches_by_host
 from transforms.records import Fetch
-from transforms.text import make_id
+from transforms.text import make_id, told
 from transforms.urls import host_of
 from warehouse.archive import Position
 
@@ -114,7 +114,7 @@ def _fetch_row(run: Run, result: FetchResult, position: Position | None) -> Fetc
         content_type=header(result, "content-type"),
         byte_count=len(result.content) if is_ok else None,
         latency_ms=result.latency_ms,
-        error=result.error,
+        error=told(result.error) if result.error else None,
         etag=header(result, "etag"),
         last_modified=header(result, "last-modified"),
         content_hash=_hash_of(result.content) if is_ok else None,

@@ -16,6 +16,7 @@ from flows.project import Project
 from flows.run import Run
 from transforms.ids import feed_id, outlet_id
 from transforms.rows import FeedRow, OutletRow
+from transforms.text import told
 from transforms.urls import absolute_url, site_of
 from warehouse.load import KINDS, load_rows, to_arrow
 from warehouse.seeds import SeedError, read_csv, read_outlets, seed_rows
@@ -62,7 +63,7 @@ def _listed(url: str, row: dict[str, str]) -> ListedFeed:
         attributes = ()
     domain = row.get("outlet_domain") or site_of(row.get("site_url") or url)
     return ListedFeed(
-        url, row.get("title") or domain, domain, row.get("folder", ""), row.get("language", ""),
+        url, told(row.get("title", "")) or domain, domain, row.get("folder", ""), row.get("language", ""),
         row.get("enabled", "").lower() not in ("false", "0", "no"), row.get("site_url", ""), attributes,
     )  # fmt: skip
 

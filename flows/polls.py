@@ -18,7 +18,7 @@ from transforms.collect.feeds import parse_feed
 from transforms.collect.polling import WELL, PollSigns, address_of, is_asleep, is_gap, is_whole_due, state_after
 from transforms.records import Entry, Feed, FeedState, NotAFeed, ParsedFeed, Poll
 from transforms.rows import SitemapRow
-from transforms.text import make_id
+from transforms.text import make_id, told
 from transforms.urls import host_of
 from warehouse.archive import Position
 
@@ -169,7 +169,7 @@ def _poll_row(run: Run, polled: Polled, known: dict[str, str], position: Positio
         byte_count=len(result.content),
         is_possible_gap=is_gap(polled.feed.last.listed.split() if polled.feed.last else (), _listed(polled)),
         final_url=result.final_url,
-        error=polled.error,
+        error=told(polled.error) if polled.error else None,
         archive_file=position.file if position else None,
         archive_offset=position.offset if position else None,
         archive_length=position.length if position else None,

@@ -11,6 +11,7 @@ _ID_LENGTH = 12  # DuckDB keeps strings of at most 12 bytes inline
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
+_BREAK = re.compile("[\u2028\u2029]")  # lines of their own to some programs and not to others
 
 
 def make_id(*parts: object) -> str:
@@ -31,6 +32,25 @@ def make_id(*parts: object) -> str:
 def fold_space(text: str) -> str:
     """The text on one line: every run of white space is one space, none at the ends."""
     return " ".join(text.split())
+
+
+def printable(text: str) -> str:
+    """The text without characters that command a terminal, hide or turn round what is printed; else as it is."""
+    return _UNSAFE.sub("", _BREAK.sub(" ", text))
+
+
+def told(text: str) -> str:
+    """Somebody's words as they may stand in a line of ours: clean, and on one line."""
+    return fold_space(clean_text(text))
+
+
+def spelled_out(json: str) -> str:
+    """A JSON text with the same characters as escapes: it says the same to programs and nothing to a terminal."""
+    return _UNSAFE.sub(_as_escape, _BREAK.sub(_as_escape, json))
+
+
+def _as_escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found.group()):04x}"
 
 
 def clean_text(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -13,8 +14,10 @@ from cyclopts import Parameter
 from flows.commands.talk import as_json, out
 from flows.errors import SettingsError
 from flows.project import open_project
-from transforms.text import clean_text
+from transforms.text import clean_text, spelled_out
 from warehouse.questions import answer
+
+_FORMULA = r"^\s*[=+\-@＝＋－＠\t\r]"  # how spreadsheets know a formula, East Asian ones included
 
 Query = Annotated[str, Parameter(allow_leading_hyphen=True)]  # - is stdin, and SQL may begin with a comment
 
@@ -52,13 +55,20 @@ def _written(frame: Any, format: str, output: Path | None) -> str:
     if format == "parquet":
         frame.write_parquet(output)
         return ""
-    return str(_flat(frame).write_csv() if format == "csv" else frame.write_ndjson())
+    return str(_disarmed(_flat(frame)).write_csv()) if format == "csv" else spelled_out(frame.write_ndjson())
 
 
 def _flat(frame: Any) -> Any:
     """Lists and records as JSON text, for CSV has no room for them."""
     nested = [name for name, kind in frame.schema.items() if kind.is_nested()]
     return frame.with_columns(pl.Series(name, [as_json(value) for value in frame[name].to_list()]) for name in nested)
+
+
+def _disarmed(frame: Any) -> Any:
+    """Texts that a spreadsheet would take for formulas behind an apostrophe, which it takes off; in names, too."""
+    texts = [name for name, kind in frame.schema.items() if kind == pl.String]
+    disarmed = frame.with_columns(pl.col(name).str.replace(_FORMULA, "'${0}") for name in texts)
+    return disarmed.rename({name: f"'{name}" for name in frame.columns if re.match(_FORMULA, name)})
 
 
 def _table(table: Any) -> str:

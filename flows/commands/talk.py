@@ -10,23 +10,23 @@ from datetime import date, datetime
 from typing import Any
 
 from flows.run import Progress
-from transforms.text import clean_text
+from transforms.text import clean_text, printable, spelled_out
 
 
 def out(text: str) -> None:
-    """A line of data."""
-    sys.stdout.write(text + "\n")
+    """A line of data, without what would command a terminal."""
+    sys.stdout.write(printable(text) + "\n")
 
 
 def say(text: str) -> None:
-    """A line of talk."""
-    sys.stderr.write(text + "\n")
+    """A line of talk, without what would command a terminal."""
+    sys.stderr.write(printable(text) + "\n")
     sys.stderr.flush()
 
 
 def as_json(value: Any) -> str:
     """One line of JSON; moments in ISO 8601."""
-    return json.dumps(value, ensure_ascii=False, default=_plain)
+    return spelled_out(json.dumps(value, ensure_ascii=False, default=_plain))
 
 
 def as_lines(names: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
