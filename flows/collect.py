@@ -13,7 +13,9 @@ from flows.answers import header, keep_answers, rules_of
 from flows.fetch import FetchRequest, FetchResult, fetch_all
 from flows.polls import poll_feeds
 from flows.run import PAGES_A_BATCH, Run, batches_by_host
+from transforms.claims import REDIRECT, redirect_claim
 from transforms.records import Fetch
+from transforms.rows import ClaimRow
 from transforms.text import make_id, told
 from transforms.urls import host_of
 from warehouse.archive import Position
@@ -82,7 +84,17 @@ def fetch_batch(run: Run, pages: Sequence[PageToFetch]) -> Path:
     run.counts["pages fetched"] += sum(row.outcome == "ok" for row in rows)
     run.counts["pages failed"] += sum(row.outcome not in ("ok", "unchanged") for row in rows)
     robots, holds = run.hosts.new_robots(), run.hosts.new_holds()
-    return run.stage("fetches", {"ops.fetches": rows, "ops.robots": robots, "ops.host_holds": holds})
+    claims = [claim for result in results for claim in _claims(result)]
+    return run.stage(
+        "fetches", {"ops.fetches": rows, "ops.robots": robots, "ops.host_holds": holds, "facts.claims": claims}
+    )
+
+
+def _claims(result: FetchResult) -> list[ClaimRow]:
+    """Which other article the page is, where its address leads to that one's."""
+    is_page = result.outcome in ("ok", "unchanged")
+    claimed = redirect_claim(result.url, result.final_url, result.permanent_url) if is_page else None
+    return [ClaimRow(result.key, claimed, REDIRECT, result.fetched_at)] if claimed else []
 
 
 def _compared(result: FetchResult, known_hash: str | None) -> FetchResult:

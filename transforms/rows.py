@@ -186,7 +186,7 @@ class TopicTermRow:
 
 @dataclass(frozen=True)
 class ArticleRow:
-    """A row of facts.articles but for its `day`, which the loader cuts in the warehouse's zone."""
+    """A row of facts.articles but for what the loader knows: its `day`, `is_suspect` and `same_as_id`."""
 
     article_id: str
     outlet_id: str
@@ -196,6 +196,16 @@ class ArticleRow:
     published_at: datetime | None
     published_source: str
     published_precision: str
+
+
+@dataclass(frozen=True)
+class ClaimRow:
+    """facts.claims: one row an article and claim."""
+
+    article_id: str
+    claimed_id: str
+    claim: str
+    claimed_at: datetime
 
 
 @dataclass(frozen=True)
@@ -406,6 +416,7 @@ TABLES: dict[str, type] = {
     "facts.actors": ActorRow,
     "facts.article_topics": ArticleTopicRow,
     "facts.articles": ArticleRow,
+    "facts.claims": ClaimRow,
     "facts.copies": CopyRow,
     "facts.dropped": DroppedRow,
     "facts.entries": Entry,

@@ -34,11 +34,10 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "seeds": ("seeds.outlets", "seeds.feeds", "seeds.actors", "seeds.actor_aliases", "seeds.topics",
               "seeds.topic_terms"),
     "polls": ("facts.articles", "facts.entries", "ops.polls", "ops.feed_state", "ops.sitemaps", "ops.host_holds"),
-    "fetches": ("ops.fetches", "ops.robots", "ops.host_holds"),
+    "fetches": ("ops.fetches", "ops.robots", "ops.host_holds", "facts.claims"),
     "extractions": (
-        "facts.articles", "facts.revisions", "facts.revision_changes", "facts.paragraphs", "facts.sections",
-        "facts.dropped",
-        "ops.rejections", "ops.extractions", "ops.methods",
+        "facts.articles", "facts.claims", "facts.revisions", "facts.revision_changes", "facts.paragraphs",
+        "facts.sections", "facts.dropped", "ops.rejections", "ops.extractions", "ops.methods",
     ),
     "analyses": (
         "facts.actors", "facts.sentences", "facts.mentions", "facts.roles", "facts.quotes", "facts.article_topics",
@@ -57,6 +56,8 @@ KEYS: Mapping[str, Mapping[str, str]] = {
     "links": {"facts.copies": "article_id", "facts.stories": "article_id"},
     "backfills": {"ops.fetches": "fetch_id"},
 }
+
+_SETTLE_AFTER = ("facts.claims", "facts.revisions")  # what may show that two articles are one
 
 _ARROW: Mapping[type, pa.DataType] = {
     str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_(),
@@ -159,6 +160,8 @@ def load_rows(connection: duckdb.DuckDBPyConnection, kind: str, tables: Mapping[
             for table in KINDS[kind]:
                 if table in tables:
                     connection.execute(statement("load", table))
+            if any(table in tables and tables[table].num_rows for table in _SETTLE_AFTER):
+                connection.execute(statement("maintenance", "settle_identity"))
     finally:
         for name in names.values():
             connection.unregister(name)

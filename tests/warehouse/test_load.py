@@ -22,8 +22,12 @@ from warehouse.load import KEYS, KINDS, load_staged, remove_unfinished, stage, s
 BATCHES: dict[str, Rows] = {
     "seeds": worlds.seeds([worlds.outlet("o")], [worlds.feed("f", "o")]),
     "polls": joined(worlds.poll("f", 1.5), worlds.entry("a", "f", "o", 1.5, 1.4), worlds.entry("b", "f", "o", 1.5)),
-    "fetches": joined(worlds.fetch("a", 1.6), worlds.fetch("b", 1.6)),
-    "extractions": joined(worlds.revision("a", "o", 1, 1.6, published=1.4, first_seen=1.5), worlds.rejection("b", 1.6)),
+    "fetches": joined(worlds.fetch("a", 1.6), worlds.fetch("b", 1.6), worlds.claim("a", "c", 1.6, "redirect")),
+    "extractions": joined(
+        worlds.revision("a", "o", 1, 1.6, published=1.4, first_seen=1.5),
+        worlds.claim("a", "d", 1.6),
+        worlds.rejection("b", 1.6),
+    ),
     "analyses": worlds.reading("a/1", 1.7),
     "links": worlds.links("a", "a"),
     "backfills": worlds.from_archive("c", "o", 1.6),

@@ -20,6 +20,7 @@ from transforms.rows import (
     Analysis,
     ArticleRow,
     ArticleTopicRow,
+    ClaimRow,
     CopyRow,
     DroppedRow,
     Extraction,
@@ -255,6 +256,11 @@ def remove(connection: duckdb.DuckDBPyConnection, article_id: str, no: int, day:
     row = replace(rows[0], body="", lede="", lede_end=0, word_count=0, change_kind="removed")
     made = Extraction(fetch_id, article_id, at(day), "removed", row.revision_id, METHOD)
     load(connection, "extractions", {"facts.revisions": [row], "ops.extractions": [made]})
+
+
+def claim(article_id: str, claimed_id: str, day: float, kind: str = "canonical") -> Rows:
+    """What a page says of its own address."""
+    return {"facts.claims": [ClaimRow(article_id, claimed_id, kind, at(day))]}
 
 
 def rejection(article_id: str, day: float) -> Rows:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from transforms.claims import CANONICAL, canonical_claim
 from transforms.extract.changes import ChangeKind, Version, kind_of_change
 from transforms.extract.differences import differences
 from transforms.records import Article, Rejected
 from transforms.rows import (
     ArticleRow,
+    ClaimRow,
     DroppedRow,
     Extraction,
     ParagraphRow,
@@ -85,7 +87,9 @@ def rows_of_removal(page: PendingPage, method_id: str, now: datetime) -> Rows:
 
 def rows_of_article(page: PendingPage, article: Article, method_id: str, now: datetime) -> Rows:
     """The rows that keep an article: its word on its time, and a revision with its parts where the text is new."""
-    rows: Rows = {"facts.articles": [_article_row(page, article)]}
+    claimed = canonical_claim(page.url, article.canonical_url)
+    claims = [ClaimRow(page.article_id, claimed, CANONICAL, page.fetched_at)] if claimed else []
+    rows: Rows = {"facts.articles": [_article_row(page, article)], "facts.claims": list(claims)}
     kind = kind_of_change(page.last, Version(article.title, article.body), is_back=page.is_removed)
     if kind is None:
         rows["ops.extractions"] = [Extraction(page.fetch_id, page.article_id, now, "same", page.last_id, method_id)]

@@ -20,9 +20,11 @@ appeared as (
     group by all
 ),
 shown as (
-    select articles.day, entries.feed_id, count(*) as page_count, count(revisions.revision_id) as read_count
+    select articles.day, entries.feed_id, count(distinct articles.article_id) as page_count,
+        count(distinct articles.article_id) filter (where revisions.revision_id is not null) as read_count
     from facts.entries as entries
-    join facts.articles as articles using (article_id)
+    join facts.articles as named on named.article_id = entries.article_id
+    join facts.articles as articles on articles.article_id = coalesce(named.same_as_id, named.article_id)
     left join facts.revisions as revisions on revisions.article_id = articles.article_id and revisions.is_newest
     where articles.day in (select day from days)
     group by all

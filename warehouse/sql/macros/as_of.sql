@@ -27,7 +27,7 @@ timed as (  -- before its page was read, only the feed's word on its time was kn
     from facts.articles as articles
     left join texts on texts.article_id = articles.article_id
     left join entries on entries.article_id = articles.article_id
-    where articles.first_seen_at <= ts::timestamptz
+    where articles.first_seen_at <= ts::timestamptz and articles.same_as_id is null
 ),
 known as (
     select * exclude (is_final, feed_published_at) replace (
@@ -50,6 +50,7 @@ select
     coalesce(gone.change_kind, texts.change_kind) as change_kind, gone.seen_from as removed_at,
     case
         when texts.revision_id is not null then 'read'
+        when known.day < (select max(before_day) from ops.prunings where kind = 'texts') then 'pruned'
         when rejected.reason is not null then 'rejected: ' || rejected.reason
         when fetched.outcome is null then 'waiting'
         when fetched.outcome in ('ok', 'unchanged') then 'fetched'

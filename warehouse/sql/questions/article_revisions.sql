@@ -4,5 +4,7 @@ select revisions.article_id, revisions.url, revisions.outlet, revisions.revision
     revisions.change_kind, revisions.title, lag(revisions.title) over (order by revisions.revision_no) as former_title,
     revisions.word_count, revisions.changes
 from revisions
-where revisions.article_id in (select article_id from facts.articles where article_id in ($name, $article_id) or url = $name)
+where revisions.article_id in (
+    select coalesce(same_as_id, article_id) from facts.articles where article_id in ($name, $article_id) or url = $name
+)
 order by revisions.article_id, revisions.revision_no;

@@ -5,6 +5,6 @@ select revisions.revision_id, articles.url, revisions.title, revisions.byline, r
 from facts.revisions as revisions
 join facts.articles as articles using (article_id)
 left join ops.analyses as analyses on analyses.revision_id = revisions.revision_id
-where revisions.change_kind <> 'removed' and (analyses.revision_id is null or ($again and analyses.method_id <> $method_id))
+where revisions.change_kind <> 'removed' and articles.same_as_id is null and (analyses.revision_id is null or ($again and analyses.method_id <> $method_id))
 order by revisions.language, revisions.revision_id
 limit $most;

@@ -40,7 +40,7 @@ join changed using (article_id)
 left join asked using (article_id)
 left join since using (article_id)
 left join robots on asked.last.outcome = 'disallowed' and robots.origin = regexp_extract(asked.last.url, '^([a-z]+://[^/?#]+)', 1)
-where articles.day >= (select text_day from ops.kept)
+where articles.same_as_id is null and articles.day >= (select text_day from ops.kept)
 and changed.origin not in (select origin from robots where access = 'wait' and expires_at > $now and expires_at <= $now + interval 2 day)
 and split_part(changed.origin, '://', 2) not in (select host from ops.host_holds where until_at > $now and noted_at <= $now)
 and (asked.asked_at is null

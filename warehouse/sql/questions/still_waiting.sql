@@ -6,7 +6,7 @@ with waiting as (
     union all
     select 'texts wait to be analysed', 'analyse', count(*)
     from facts.revisions as revisions anti join ops.analyses as analyses on analyses.revision_id = revisions.revision_id
-    where revisions.change_kind <> 'removed'
+    where revisions.change_kind <> 'removed' and article_id not in (select article_id from facts.articles where same_as_id is not null)
     union all
     select 'texts could not be analysed (ops.analyses says why)', 'analyse --again', count(*) from ops.analyses where outcome <> 'read'
     union all

@@ -8,7 +8,8 @@ select
 from facts.articles as articles
 join facts.revisions as revisions on revisions.article_id = articles.article_id and revisions.is_newest
 left join seeds.outlets as outlets on outlets.outlet_id = articles.outlet_id
-left join facts.copies as copies on copies.article_id = articles.article_id;
+left join facts.copies as copies on copies.article_id = articles.article_id
+where articles.same_as_id is null;
 comment on view daily.counted_articles is 'Articles that aggregates count: the newest text of each, with its owner and its copy group. Grain: one row an article with text.';
 comment on column daily.counted_articles.article_id is 'Article.';
 comment on column daily.counted_articles.day is 'Date in the reader''s zone.';

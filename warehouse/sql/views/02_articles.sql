@@ -34,7 +34,8 @@ left join facts.revisions as gone on gone.article_id = articles.article_id and g
 left join facts.stories as stories on stories.article_id = articles.article_id
 left join facts.copies as copies on copies.article_id = articles.article_id
 left join rejected on rejected.article_id = articles.article_id
-left join last_fetches on last_fetches.article_id = articles.article_id;
+left join last_fetches on last_fetches.article_id = articles.article_id
+where articles.same_as_id is null;
 comment on view articles is 'Every article that a feed has shown, with its newest text. Grain: one row an article.';
 comment on column articles.article_id is 'Article.';
 comment on column articles.url is 'Address of the article.';

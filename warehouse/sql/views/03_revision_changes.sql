@@ -32,7 +32,8 @@ select revisions.article_id, articles.url, articles.day, coalesce(outlets.name, 
 from both_kinds
 join facts.revisions as revisions on revisions.revision_id = both_kinds.revision_id
 join facts.articles as articles on articles.article_id = revisions.article_id
-left join seeds.outlets as outlets on outlets.outlet_id = articles.outlet_id;
+left join seeds.outlets as outlets on outlets.outlet_id = articles.outlet_id
+where articles.same_as_id is null;
 comment on view revision_changes is 'What each version changed in the text before it: the headline, and sentence by sentence. Grain: one row a changed sentence or headline.';
 comment on column revision_changes.article_id is 'Article.';
 comment on column revision_changes.url is 'Address of the article.';

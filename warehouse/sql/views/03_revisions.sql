@@ -16,7 +16,8 @@ select revisions.*, articles.url, articles.day, coalesce(outlets.name, '') as ou
 from facts.revisions as revisions
 join facts.articles as articles using (article_id)
 left join seeds.outlets as outlets using (outlet_id)
-left join changed on changed.revision_id = revisions.revision_id;
+left join changed on changed.revision_id = revisions.revision_id
+where articles.same_as_id is null;
 comment on view revisions is 'Every version of every article''s text, and what it changed in the one before. Grain: one row a version.';
 comment on column revisions.url is 'Address of the article.';
 comment on column revisions.day is 'Date in the reader''s zone.';
