@@ -257,6 +257,8 @@ def _day_in_words(row: Row) -> str:
         return "failed all day" if row["poll_count"] > 1 else "failed"
     if row["failed_poll_count"]:
         return f"failed {row['failed_poll_count']} of {row['poll_count']} times"
+    if row["state"] == "flaky":
+        return f"failed at {row['recent_failed_poll_count']} of its last {row['recent_poll_count']} polls"
     return "may have missed entries between two polls" if row["gap_count"] else ""
 
 

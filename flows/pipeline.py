@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from prefect import flow, get_run_logger, task
+from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.futures import as_completed
 from prefect.task_runners import ThreadPoolTaskRunner
@@ -15,6 +16,7 @@ from prefect.utilities.annotations import quote
 
 from flows import stages
 from flows.project import open_project
+from flows.reports import feed_health, run_report
 from flows.run import Run, running, summary
 
 Batch = TypeVar("Batch")
@@ -64,14 +66,18 @@ def collect(folder: str | None = None) -> str:
 def digest(folder: str | None = None, day: date | None = None) -> str:
     """Every morning: write yesterday's digest, or a given day's."""
     with running(_run(folder), "digest", _WAIT_S) as run:
-        return stages.write_digest(run, day)
+        page = stages.write_digest(run, day)
+    _report(run)
+    return page
 
 
 @flow(name="backfill", task_runner=_threads())
 def backfill(first: date, last: date, folder: str | None = None) -> list[str]:
     """By hand: catch up with what waits, count the days from first to last again and write their digests."""
     with running(_run(folder), "backfill", _WAIT_S) as run:
-        return stages.make_again(run, [first + timedelta(days=n) for n in range((last - first).days + 1)])
+        pages = stages.make_again(run, [first + timedelta(days=n) for n in range((last - first).days + 1)])
+    _report(run)
+    return pages
 
 
 def through_prefect(run: Run, name: str, work: Callable[[Run], Result]) -> Result:
@@ -90,6 +96,11 @@ def through_prefect(run: Run, name: str, work: Callable[[Run], Result]) -> Resul
 
 
 def _report(run: Run) -> str:
+    """The run's last line, for the log; beside it, what was done and how the feeds are, for Prefect's page."""
     line = summary(run)
     get_run_logger().info(line)
+    create_markdown_artifact(run_report(run), key="run-summary", description="What the run did.")
+    create_table_artifact(
+        feed_health(run), key="feed-health", description="How the feeds are; first what needs a look."
+    )
     return line

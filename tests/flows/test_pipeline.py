@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -150,5 +151,9 @@ def test_a_run_through_prefect_gives_the_same_rows_as_a_direct_one(
     monkeypatch.setenv("PREFECT_HOME", str(tmp_path / "prefect"))
     replayed = replay(tmp_path / "project", RUN_DAYS[:1], direct=False, workers=workers)
     assert replayed.runs[0].engine.name == "prefect"
+    with sqlite3.connect(tmp_path / "prefect" / "prefect.db") as prefect:
+        artifacts = dict(prefect.execute("select key, data from artifact_collection").fetchall())
+    assert "feeds polled" in artifacts["run-summary"]
+    assert "failing" in artifacts["feed-health"]
     for table, expected in newsroom_week.contents[0].items():
         assert replayed.contents[0][table] == expected, table

@@ -19,7 +19,7 @@ def state_in_words(feed: Mapping[str, Any]) -> str:
     since = f"nothing new since {newest:%d %B %Y}" if newest else "no entry has ever come"
     words = {
         "failing": f"{times}: {error}",
-        "flaky": f"{failed} of {polls} polls failed, the last of them: {error}",
+        "flaky": f"{failed} of the last {polls} polls failed{'' if failed == 1 else ', the newest of them'}: {error}",
         "silent": f"{since}, where something came {rhythm}" if rhythm else since,
         "moved": f"it has moved to {feed.get('moved_url')} and is polled there",
         "gone": f"its server says that it is gone: {error}; it is polled no more",

@@ -21,7 +21,7 @@ ROW: dict[str, Any] = {
         ("ok", ""),
         ("new", ""),
         ("failing", "3 polls failed in a row: connection refused"),
-        ("flaky", "4 of 20 polls failed, the last of them: connection refused"),
+        ("flaky", "4 of the last 20 polls failed, the newest of them: connection refused"),
         ("silent", "nothing new since 01 March 2026, where something came about hourly"),
         ("moved", "it has moved to https://new.example/feed and is polled there"),
         ("gone", "its server says that it is gone: connection refused; it is polled no more"),

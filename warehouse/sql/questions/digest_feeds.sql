@@ -3,7 +3,8 @@
 with of_day as (select feed_id, state as day_state, poll_count, failed_poll_count, gap_count from daily_coverage where day = $day)
 select states.title as feed, coalesce(outlets.name, '') as outlet, states.url, states.state, of_day.day_state,
     coalesce(of_day.poll_count, 0) as poll_count, coalesce(of_day.failed_poll_count, 0) as failed_poll_count,
-    coalesce(of_day.gap_count, 0) as gap_count, states.last_success_at, states.newest_at, states.usual_minutes,
+    coalesce(of_day.gap_count, 0) as gap_count, states.last_success_at, states.newest_at, states.recent_poll_count,
+    states.recent_failed_poll_count,
     case when states.state in ('failing', 'flaky', 'gone') or of_day.failed_poll_count > 0 then coalesce(states.last_error, '') else '' end as error
 from feed_states($until) as states
 left join of_day using (feed_id)
