@@ -13,7 +13,7 @@ from flows.answers import header, keep_answers, rules_of
 from flows.fetch import FetchRequest, FetchResult, fetch_all
 from flows.run import FEEDS_A_BATCH, Run, batches_by_host
 from flows.sitemaps import Index, known_parts, read_parts, with_entries
-from transforms.collect.entry_rows import article_row, entry_rows
+from transforms.collect.entry_rows import article_rows, entry_rows
 from transforms.collect.feeds import parse_feed
 from transforms.collect.polling import WELL, PollSigns, address_of, is_asleep, is_gap, is_whole_due, state_after
 from transforms.records import Entry, Feed, FeedState, NotAFeed, ParsedFeed, Poll
@@ -85,7 +85,7 @@ def poll_batch(run: Run, feeds: Sequence[Feed]) -> Path:
         "polls",
         {
             "facts.entries": [entry for one in polled for entry in one.entries],
-            "facts.articles": [article_row(one.feed.outlet_id, entry) for one in polled for entry in one.entries],
+            "facts.articles": [row for one in polled for row in article_rows(one.feed.outlet_id, one.entries)],
             "ops.polls": [_poll_row(run, one, known, positions.get(one.result.key)) for one in polled],
             "ops.feed_state": [_state_row(run, one) for one in polled],
             "ops.sitemaps": parts,

@@ -7,6 +7,8 @@ import unicodedata
 from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
 
+from transforms.collect.month_names import named_month
+
 _EARLIEST_YEAR, _LATEST_YEAR = 1990, 2099  # outside stand the defaults of software: 0001, 1601, 1899, 1970, 1980, 9999
 _MAX_LENGTH = 80  # no printed moment is longer, and dateparser's patterns are slow on long text
 
@@ -44,7 +46,9 @@ _TIME = re.compile(
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(?=\D|$))?(?!\d)")
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
-_EPOCH = re.compile(r"\d{10}(?:\d{3})?")
+_EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
+_REIWA = re.compile(r"令和\s?(\d{1,2}|元)\s?年")  # the years of Japan's emperor since 2019
+_BUDDHIST = range(2450, 2650)  # Thailand counts from 543 years earlier
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 
@@ -85,7 +89,8 @@ def _from_parts(text: str, language: str) -> datetime | None:
         return _compact_moment(compact, text)
     clock = _TIME.search(text)
     rest = text[: clock.start()] + " " + text[clock.end() :] if clock else text
-    day = _numeric_day(rest, language, has_half=bool(clock and clock["half"])) or _worded_day(rest)
+    rest = _REIWA.sub(lambda era: f"{2018 + (1 if era[1] == '元' else int(era[1]))}年", rest)
+    day = _numeric_day(rest, language, has_half=bool(clock and clock["half"])) or _worded_day(rest, language)
     if day is None:
         return None
     return _moment(day, clock)
@@ -136,18 +141,23 @@ def _numeric_day(text: str, language: str, has_half: bool) -> _Day | None:
     return (year, two, one) if language else None
 
 
-def _worded_day(text: str) -> _Day | None:
+def _worded_day(text: str, language: str) -> _Day | None:
     """Day, month and year in any order, the month as a word: "Di, 3. März 2026", "March 3rd, 2026", "03-Mar-26"."""
     months = [_MONTHS[word] for word in _WORD.findall(_fold(text)) if word in _MONTHS]
+    month: int | None = months[-1] if months else None  # the last: "mar, 3 ene 2026" is a Tuesday in January
+    if month is None and any(map(str.isdigit, text)) and (named := named_month(text, language)):
+        month, text = named
     numbers = _NUMBER.findall(text)
-    if not months or len(numbers) != 2:
+    if month is None or len(numbers) != 2:
         return None
     day, year = numbers if len(numbers[0]) <= 2 else reversed(numbers)
-    return _full_year(year), months[-1], int(day)  # the last: "mar, 3 ene 2026" is a Tuesday in January
+    return _full_year(year), month, int(day)
 
 
 def _full_year(digits: str) -> int:
     year = int(digits)
+    if year in _BUDDHIST:
+        return year - 543
     return year if len(digits) > 2 else year + (2000 if year < 69 else 1900)
 
 

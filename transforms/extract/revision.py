@@ -24,7 +24,7 @@ from transforms.text import make_id
 
 Rows = dict[str, list[object]]
 
-_SOON = timedelta(days=1)  # zones and slow clocks put honest times this far ahead
+_SOON = timedelta(hours=14)  # zones that were not printed put honest times this far ahead
 
 
 @dataclass(frozen=True)

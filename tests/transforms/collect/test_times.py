@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from babel.dates import get_month_names
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,9 +44,40 @@ def test_a_moment_is_read_in_many_spellings(text: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "language"), [("Τετ, 04 Μάρ 2026 10:11:12", "el"), ("4 Mart 2026 10:11:12", "tr")])
-def test_months_in_other_languages_are_read_where_the_feed_names_its_language(text: str, language: str) -> None:
-    assert parse_time(text, language) == MOMENT
-    assert parse_time(text) is None
+def test_months_in_other_languages_are_read_with_and_without_the_feeds_own(text: str, language: str) -> None:
+    assert parse_time(text, language) == parse_time(text) == MOMENT
+
+
+DAYS = (
+    "čt, 15 úno 2024|15. února 2024|15. februára 2024|2024. február 15.|15 februarie 2024|"
+    "15 Şubat 2024|15 Φεβρουαρίου 2024|15 февруари 2024|15 лютого 2024|чт, 15 лют 2024|"
+    "15. veljače 2024|15. фебруар 2024|15. februarja 2024|2024 m. vasario 15 d.|"
+    "2024. gada 15. februāris|15. veebruar 2024|15. helmikuuta 2024|15 de febrer de 2024|"
+    "15 Februari 2024|15 tháng 2, 2024|15 فبراير 2024|15 شباط 2024|15 בפברואר 2024|"
+    "15 फ़रवरी 2024|१५ फरवरी २०२४|15 فوریه 2024|15 فروری 2024|১৫ ফেব্রুয়ারি ২০২৪|"
+    "15 กุมภาพันธ์ 2567|15 ก.พ. 2567|2024年2月15日|令和6年2月15日|2024년 2월 15일|목, 15 2월 2024|"
+    "木, 15 2月 2024|周四, 15 二月 2024|۲۰۲۴-۰۲-۱۵|٢٠٢٤/٠٢/١٥|15 lutego 2024|15 febrúar 2024"
+)
+
+
+@pytest.mark.parametrize("text", DAYS.split("|"))
+def test_a_day_is_read_in_the_languages_and_numerals_of_the_press(text: str) -> None:
+    assert parse_time(text) == datetime(2024, 2, 15, tzinfo=UTC)
+
+
+def test_a_word_that_is_two_months_is_read_only_in_a_known_language() -> None:
+    assert parse_time("3 srp 2024") is None
+    assert parse_time("3 srp 2024", "cs") == datetime(2024, 8, 3, tzinfo=UTC)
+    assert parse_time("3 srp 2024", "hr") == datetime(2024, 7, 3, tzinfo=UTC)
+
+
+LANGUAGES = st.sampled_from(["en", "fr", "ru", "tr", "ar", "fa", "hi", "el"])
+
+
+@given(st.datetimes(datetime(1995, 1, 1), datetime(2090, 1, 1)), LANGUAGES)
+def test_a_date_that_a_publisher_writes_by_the_tables_is_read_back(moment: datetime, language: str) -> None:
+    written = f"{moment.day} {get_month_names('wide', 'format', language)[moment.month]} {moment:%Y %H:%M:%S} +0000"
+    assert parse_time(written, language) == moment.replace(microsecond=0, tzinfo=UTC)
 
 
 def test_days_that_are_named_like_months_do_not_confuse() -> None:

@@ -33,7 +33,7 @@ known as (
     select * exclude (is_final, feed_published_at) replace (
         case when is_final then published_at else feed_published_at end as published_at,
         case when is_final then published_source when feed_published_at is null then '' else 'feed' end as published_source,
-        case when is_final then is_suspect else coalesce(feed_published_at > first_seen_at + interval 1 day, false) end as is_suspect,
+        case when is_final then is_suspect else coalesce(feed_published_at > first_seen_at + interval 14 hour, false) end as is_suspect,
         case when is_read then canonical_url end as canonical_url
     )
     from timed

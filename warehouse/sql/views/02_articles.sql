@@ -60,7 +60,7 @@ comment on column articles.modified_at is 'Time of change that the page gave.';
 comment on column articles.story_id is 'Article id of the story''s first article.';
 comment on column articles.copy_group_id is 'Article id of the origin of its text.';
 comment on column articles.copy_role is 'origin, verbatim, trimmed or extended.';
-comment on column articles.is_suspect is 'The publication time is in the future or absurd.';
+comment on column articles.is_suspect is 'The publication time is doubted, and the day is that of the first sight: in the future, absurd, unreadable, made up by the feed, or over a year from the address.';
 comment on column articles.outlet_id is 'Outlet.';
 comment on column articles.state is 'read, waiting, fetched, pruned, or rejected/failed and why.';
 comment on column articles.change_kind is 'What kind of change its newest version is: first, minor, substantive, correction, headline, restored, or removed.';
