@@ -25,6 +25,12 @@ def _known_zone(name: str) -> str:
     return name
 
 
+def _for_a_header(text: str) -> str:
+    if not (text.isascii() and text.isprintable()):
+        raise ValueError("it goes into the User-Agent, which takes one line of ASCII; write an e-mail or web address")
+    return text.strip()
+
+
 def _networks(value: tuple[str, ...]) -> tuple[str, ...]:
     for network in value:
         ip_network(network, strict=False)
@@ -47,7 +53,9 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     timezone: Annotated[str, AfterValidator(_known_zone)] = Field("UTC", description="Zone that days are cut in.")
-    contact: str = Field("", description="Address or page that publishers can write to; part of the User-Agent.")
+    contact: Annotated[str, AfterValidator(_for_a_header)] = Field(
+        "", description="Address or page that publishers can write to; part of the User-Agent."
+    )
     allow_networks: Annotated[tuple[str, ...], BeforeValidator(_split), AfterValidator(_networks)] = Field(
         (), description="Networks (CIDR) beyond the public ones that may be connected to."
     )

@@ -40,6 +40,8 @@ def test_networks_in_a_variable_may_be_parted_by_commas_or_spaces(tmp_path: Path
         ("min_pol_minutes = 5", "'min_pol_minutes'"),
         ('timezone = "Lissabon"', "timezone: there is no time zone 'Lissabon'"),
         ("page_max_mb = 0", "page_max_mb"),
+        ('contact = "me@example.org\\nCookie: a=1"', "one line of ASCII"),
+        ('contact = "wir@bücher.example"', "one line of ASCII"),
         ('allow_networks = ["everywhere"]', "allow_networks"),
         ("timezone = ", "not readable as TOML"),
     ],

@@ -97,6 +97,7 @@ def _kept(
     origin: str, access: str, text: str, answer: RobotsAnswer, known: RobotsRow | None, now: datetime
 ) -> RobotsRow:
     is_same = known is not None and known.text == text
+    validators = known if known and answer.outcome == "unchanged" else answer if access == "rules" else None
     asked = timedelta(seconds=answer.max_age_s) if answer.max_age_s is not None else _KEPT_FOR
     keeps_for = timedelta(0) if answer.outcome == "refused" else min(_KEPT_FOR, asked)  # the page is refused, too
     return RobotsRow(
@@ -105,8 +106,8 @@ def _kept(
         text=text,
         status=answer.status,
         error=answer.error,
-        etag=known.etag if known and answer.outcome == "unchanged" else answer.etag,
-        last_modified=known.last_modified if known and answer.outcome == "unchanged" else answer.last_modified,
+        etag=validators.etag if validators else None,
+        last_modified=validators.last_modified if validators else None,
         fetched_at=now,
         expires_at=now + keeps_for,
         changed_at=known.changed_at if known and is_same else now,
