@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urljoin
@@ -72,9 +71,7 @@ def discover(run: Run, url: str) -> Discovery:
 
 
 def _site_maps(search: _Search, page: str) -> list[Candidate]:
-    robots = search.fetch([Candidate(urljoin(page, "/robots.txt"), "robots.txt")])
-    text = robots[0].content.decode("utf-8", "replace") if robots and robots[0].outcome == "ok" else ""
-    return sitemap_candidates(text, page)
+    return sitemap_candidates(search.robots(urljoin(page, "/robots.txt")), page)
 
 
 class _Search:
@@ -113,15 +110,22 @@ class _Search:
 
     def fetch(self, candidates: Sequence[Candidate]) -> list[FetchResult]:
         """The answers of those that have not been asked for."""
-        requests = [FetchRequest(one.url, one.url) for one in candidates if one.url not in self._asked]
-        if not requests:
-            return []
-        if self._asked:
-            time.sleep(self._rules.host_delay_s)  # fetch_all keeps the pace within one call
+        new = [one for one in candidates if one.url not in self._asked]
+        # What the user or the page names was made to be asked for; places that we only guess obey robots.txt.
+        requests = [FetchRequest(one.url, one.url, obeys_robots=one.found_by == "usual place") for one in new]
         self._asked.update(request.url for request in requests)
         results: list[FetchResult] = []
-        fetch_all(requests, self._rules, results.append, self._run.now, self._run.hosts)
+        if requests:
+            fetch_all(requests, self._rules, results.append, self._run.now, self._run.hosts)
         return results
+
+    def robots(self, url: str) -> str:
+        """A robots.txt, as it was asked for before the usual places were; asked for where an older copy was known."""
+        learned = [row.text for row in self._run.hosts.new_robots() if row.origin == url.removesuffix("/robots.txt")]
+        if learned:
+            return learned[0]
+        results = self.fetch([Candidate(url, "robots.txt")])
+        return results[0].content.decode("utf-8", "replace") if results and results[0].outcome == "ok" else ""
 
     def _whole(self, look: Look) -> Look:
         """An index of site maps with the entries of its newest parts."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -11,7 +10,7 @@ from flows.collect import header, rules_of
 from flows.commands.talk import as_json, out
 from flows.errors import SettingsError
 from flows.execution import Killed
-from flows.fetch import FetchRequest, FetchResult, FetchRules, fetch_all
+from flows.fetch import FetchRequest, FetchResult, fetch_all
 from flows.project import open_project
 from flows.run import Run, utc_now
 from transforms.collect.checkup import Answered, Finding, answer_findings
@@ -42,7 +41,7 @@ def check_feeds(address: str, *, json: bool = False) -> int:
         raise SettingsError(f"{address!r} is no http or https address")
     run = Run(open_project())
     with run.workers:
-        answered, result = _ask(url, rules_of(run, run.project.settings.feed_max_mb))
+        answered, result = _ask(run, url)
         (found,) = run.workers.run(_judge, [(answered, utc_now())], _SECONDS)
     ended = Finding("error", "reading it took too long, or too much memory, and was ended")
     document, findings = (NotAFeed(ended.what), [ended]) if isinstance(found, Killed) else found
@@ -54,9 +53,9 @@ def check_feeds(address: str, *, json: bool = False) -> int:
     return 1 if any(finding.level == "error" for finding in findings) else 0
 
 
-def _ask(url: str, rules: FetchRules) -> tuple[Answered, FetchResult]:
+def _ask(run: Run, url: str) -> tuple[Answered, FetchResult]:
     """What the server answers, what it answers to its own validators, and whether it has a secure twin."""
-    first = _fetch(FetchRequest(url, url), rules)
+    first = _fetch(run, FetchRequest(url, url))
     answered = Answered(
         url, first.final_url, first.status, first.error, first.headers, first.content, first.redirects,
         first.permanent_url,
@@ -65,20 +64,19 @@ def _ask(url: str, rules: FetchRules) -> tuple[Answered, FetchResult]:
         return answered, first
     etag, modified = header(first, "etag"), header(first, "last-modified")
     if etag or modified:
-        time.sleep(rules.host_delay_s)
-        second = _fetch(FetchRequest(url, first.final_url, etag, modified), rules)
+        second = _fetch(run, FetchRequest(url, first.final_url, etag, modified))
         answered = replace(answered, again=304 if second.outcome == "unchanged" else second.status)
     if first.final_url.startswith("http://"):
-        time.sleep(rules.host_delay_s)
-        secure = _fetch(FetchRequest(url, first.final_url.replace("http://", "https://", 1)), rules)
+        secure = _fetch(run, FetchRequest(url, first.final_url.replace("http://", "https://", 1)))
         is_secure = secure.outcome == "ok" and secure.final_url.startswith("https://")
         answered = replace(answered, is_secure_too=is_secure)
     return answered, first
 
 
-def _fetch(request: FetchRequest, rules: FetchRules) -> FetchResult:
+def _fetch(run: Run, request: FetchRequest) -> FetchResult:
+    """The answer, at the pace that the run keeps with each host."""
     results: list[FetchResult] = []
-    fetch_all([request], rules, results.append, utc_now)
+    fetch_all([request], rules_of(run, run.project.settings.feed_max_mb), results.append, run.now, run.hosts)
     return results[0]
 
 

@@ -106,7 +106,7 @@ def test_a_feed_in_a_usual_place_is_found_without_trying_all(
     web.answers("/rss.xml", rss("The Quay", "Tide"))
     assert dateline("feeds", "add", site).code == 0
     assert listed(home) == [f"{site}/rss.xml"]
-    assert sorted(web.paths) == ["/", "/feed", "/rss", "/rss.xml"]
+    assert sorted(web.paths) == ["/", "/feed", "/robots.txt", "/rss", "/rss.xml"]
 
 
 def test_where_there_is_no_feed_the_news_site_map_of_robots_is_found(
@@ -134,3 +134,17 @@ def test_a_site_without_any_feed_is_said_and_nothing_is_asked_twice(
     assert said.code == 1
     assert "no feed was found" in said.err
     assert len(web.paths) == len(set(web.paths)) < 25
+
+
+def test_usual_places_that_robots_forbids_are_not_asked_for_and_the_pace_holds(
+    dateline: Dateline, home: Path, web: Web, site: str
+) -> None:
+    settings = (home / "dateline.toml").read_text().replace("host_delay_seconds = 0", "host_delay_seconds = 0.05")
+    (home / "dateline.toml").write_text(settings)
+    web.answers("/", page())
+    web.answers("/robots.txt", response(body=b"User-agent: *\nDisallow: /feed\nDisallow: /rss\nAllow: /rss.xml\n"))
+    web.answers("/rss.xml", rss("The Quay", "Tide"))
+    assert dateline("feeds", "add", site).code == 0
+    assert listed(home) == [f"{site}/rss.xml"]
+    assert web.paths == ["/", "/robots.txt", "/rss.xml"]
+    assert set(web.most_open.values()) == {1}
