@@ -337,6 +337,29 @@ class Quote:
 
 
 @dataclass(frozen=True)
+class DateMention:
+    """An expression of time. Days are those it names, whichever side of them is meant (`bound`)."""
+
+    sentence_no: int
+    char_start: int
+    char_end: int
+    surface: str
+    kind: str  # DATE, TIME, DURATION, SET, as in TIMEX3
+    value: str  # as in TIMEX3; two of them with "/" between for a range
+    mod: str  # START, MID, END, APPROX, MORE_THAN, ... as in TIMEX3; "" where none
+    bound: str  # since, from, until, by, before, after: the day is an edge; "" where it is meant itself
+    start_day: date | None
+    end_day: date | None  # that day still belongs to it
+    moment_at: datetime | None  # of a clock time whose zone is known
+    is_relative: bool
+    anchor_day: date | None
+    anchor_source: str  # dateline, published, section; text: the date named before; "" where absolute
+    alternatives: str  # other readings, joined with "; "
+    confidence: float
+    method: str
+
+
+@dataclass(frozen=True)
 class TopicEvidence:
     """A term that spoke for a topic."""
 
@@ -367,6 +390,7 @@ class Reading:
     quotes: tuple[Quote, ...]
     topics: tuple[ArticleTopic, ...]
     evidence: tuple[TopicEvidence, ...]
+    dates: tuple[DateMention, ...] = ()
     method: str = ""
 
 

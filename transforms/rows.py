@@ -370,6 +370,31 @@ class QuoteRow:
 
 
 @dataclass(frozen=True)
+class DateRow:
+    """facts.dates: one row an expression."""
+
+    revision_id: str
+    date_no: int
+    sentence_no: int
+    char_start: int
+    char_end: int
+    surface: str
+    kind: str
+    value: str
+    mod: str
+    bound: str
+    start_day: date | None
+    end_day: date | None
+    moment_at: datetime | None
+    is_relative: bool
+    anchor_day: date | None
+    anchor_source: str
+    alternatives: str
+    confidence: float
+    method: str
+
+
+@dataclass(frozen=True)
 class ArticleTopicRow:
     """facts.article_topics: one row a revision and topic."""
 
@@ -418,6 +443,7 @@ TABLES: dict[str, type] = {
     "facts.articles": ArticleRow,
     "facts.claims": ClaimRow,
     "facts.copies": CopyRow,
+    "facts.dates": DateRow,
     "facts.dropped": DroppedRow,
     "facts.entries": Entry,
     "facts.mentions": MentionRow,

@@ -24,6 +24,12 @@ _SPEAKER_FOLLOWS = re.compile(
 )
 
 
+# "am 3. März": an ordinal number before a month, and no end.
+_DAY_BEFORE_MONTH = re.compile(
+    r"(?<!\d)[0-3]?\d\.\s(?=(?:Jan|Jän|Feb|Mär|Apr|Mai\b|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[^\W\d_]*)", re.UNICODE
+)
+
+
 class Span(NamedTuple):
     """A stretch of a text: code points, the end exclusive."""
 
@@ -50,8 +56,17 @@ def _may_begin(body: str, match: re.Match[str]) -> bool:
         return False
     if _ABBREVIATION.search(_word_before(body, match.start() + 1)):
         return False
+    if body[match.start() - 1].isdigit() and _DAY_BEFORE_MONTH.match(body, _number_start(body, match.start())):
+        return False
     is_call = re.match(r"[?!]+[\"'”’»]", match.group())
     return not (is_call and _SPEAKER_FOLLOWS.match(body, match.end()))
+
+
+def _number_start(body: str, end: int) -> int:
+    start = end
+    while start > 0 and end - start < 2 and body[start - 1].isdigit():
+        start -= 1
+    return start
 
 
 def _word_before(body: str, end: int) -> str:

@@ -61,6 +61,7 @@ def _of_reading(body: str, reading: Reading) -> dict[str, Any]:
             {"mention_no": no, **asdict(row), "actor": name(row.actor_no)} for no, row in enumerate(reading.mentions)
         ],
         "roles": [{**asdict(row), "person": _person(reading, row.mention_no)} for row in reading.roles],
+        "dates": [{"date_no": no, **asdict(row)} for no, row in enumerate(reading.dates)],
         "quotes": [
             {"quote_no": no, **asdict(row), "speaker": name(row.speaker_actor_no)}
             for no, row in enumerate(reading.quotes)
@@ -108,6 +109,7 @@ def _lines(article: Article, reading: Reading, topic_labels: Mapping[str, str]) 
     yield from _actors(reading)
     yield from _roles(reading)
     yield from _quotes(reading)
+    yield from _dates(reading)
     yield from _topics(reading, topic_labels)
     if article.dropped:
         yield "\nDROPPED"
@@ -182,6 +184,18 @@ def _quotes(reading: Reading) -> Iterator[str]:
         resolved = f" = {speaker}" if speaker and speaker != row.speaker_text else ""
         cue = f" ({row.cue})" if row.cue else ""
         yield f"  {row.char_start}–{row.char_end} “{fold_space(row.text)}” — {who}{resolved}{cue}"
+
+
+def _dates(reading: Reading) -> Iterator[str]:
+    if reading.dates:
+        yield "\nDATES"
+    for row in reading.dates:
+        days = "" if row.start_day is None else str(row.start_day)
+        days += f" to {row.end_day}" if row.end_day != row.start_day else ""
+        anchor = f", told from {row.anchor_source} {row.anchor_day or ''}".rstrip() if row.is_relative else ""
+        doubt = f", or {row.alternatives}" if row.alternatives else ""
+        words = " ".join(part for part in (row.bound, row.mod, row.value) if part)
+        yield f"  {row.surface} {row.char_start}–{row.char_end}: {row.kind} {words}: {days or 'no day'}{anchor}{doubt}"
 
 
 def _topics(reading: Reading, topic_labels: Mapping[str, str]) -> Iterator[str]:

@@ -370,7 +370,14 @@ def test_doctor_reads_a_project_whose_published_copy_is_broken(dateline: Datelin
 def offsets_hold(found: dict[str, Any]) -> int:
     """How many rows of a page have a text that stands in `body` at their offsets; AssertionError where one does not."""
     body, checked = found["body"], 0
-    named = {"mentions": "surface", "quotes": "text", "roles": "text", "sentences": "text", "sections": "text"}
+    named = {
+        "mentions": "surface",
+        "dates": "surface",
+        "quotes": "text",
+        "roles": "text",
+        "sentences": "text",
+        "sections": "text",
+    }
     for name, column in named.items():
         for row in found[name]:
             assert body[row["char_start"] : row["char_end"]] == row[column], (name, row)

@@ -12,6 +12,7 @@ from warehouse.statements import names_in
 
 # For each check, what breaks it.
 BREAKS = {
+    "a_date_is_the_text_at_its_offsets": "update facts.dates set end_day = start_day - 1 where revision_id = 'own/2'",
     "a_fetch_has_one_row": "insert into ops.fetches from ops.fetches where fetch_id = 'quake@2.6'",
     "a_mention_is_the_text_at_its_offsets": "update facts.mentions set char_end = char_end + 1",
     "a_quote_is_the_text_at_its_offsets": "update facts.quotes set text = 'It fails.' where revision_id = 'own/2'",

@@ -22,6 +22,7 @@ from transforms.rows import (
     ArticleTopicRow,
     ClaimRow,
     CopyRow,
+    DateRow,
     DroppedRow,
     Extraction,
     FeedRow,
@@ -302,6 +303,12 @@ def reading(
             "facts.roles": [
                 RoleRow(
                     revision_id, no, no, start, start + 3, no, who.actor_id, "the", "other", "", False, 0.5, "rules"
+                )
+            ],
+            "facts.dates": [
+                DateRow(
+                    revision_id, no, no, start, start + 3, body[start : start + 3], "DATE", "2026-12-31", "", "",
+                    date(2026, 12, 31), date(2026, 12, 31), None, True, date(2026, 3, 2), "published", "", 0.9, "rules",
                 )
             ],
             "facts.quotes": [

@@ -9,6 +9,7 @@ import spacy
 from spacy.language import Language
 
 from transforms.analyse.actors import find_people
+from transforms.analyse.dates import find_dates
 from transforms.analyse.document import Document, parse_articles
 from transforms.analyse.gazetteer import Gazetteer, build_gazetteer
 from transforms.analyse.quotes import find_quotes
@@ -65,6 +66,7 @@ def _read(document: Document, knowledge: Knowledge) -> Reading:
         quotes=find_quotes(document, people),
         topics=found.topics,
         evidence=found.evidence,
+        dates=find_dates(document),
         method=_method(document, knowledge),
     )
 

@@ -11,6 +11,7 @@ from transforms.rows import (
     ActorRow,
     Analysis,
     ArticleTopicRow,
+    DateRow,
     MentionRow,
     QuoteRow,
     RoleRow,
@@ -35,6 +36,7 @@ def rows_of_reading(
         "facts.mentions": _mentions(revision_id, reading, ids),
         "facts.roles": _roles(revision_id, reading, ids),
         "facts.quotes": _quotes(revision_id, reading, ids),
+        "facts.dates": _dates(revision_id, reading),
         "facts.article_topics": [
             ArticleTopicRow(revision_id, row.topic_id, row.score, row.is_inferred) for row in reading.topics
         ],
@@ -82,6 +84,17 @@ def _quotes(revision_id: str, reading: Reading, ids: ActorIds) -> list[object]:
             row.confidence, row.method,
         )
         for no, row in enumerate(reading.quotes)
+    ]  # fmt: skip
+
+
+def _dates(revision_id: str, reading: Reading) -> list[object]:
+    return [
+        DateRow(
+            revision_id, no, row.sentence_no, row.char_start, row.char_end, row.surface, row.kind, row.value, row.mod,
+            row.bound, row.start_day, row.end_day, row.moment_at, row.is_relative, row.anchor_day, row.anchor_source,
+            row.alternatives, row.confidence, row.method,
+        )
+        for no, row in enumerate(reading.dates)
     ]  # fmt: skip
 
 

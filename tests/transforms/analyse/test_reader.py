@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from transforms.analyse.reader import Knowledge, read_article, read_articles
+from transforms.analyse.version import RULES_VERSION
 from transforms.records import Article, Reading
 
 Read = Callable[..., tuple[Article, Reading]]
@@ -91,8 +92,8 @@ def test_no_articles_give_no_readings(knowledge: Knowledge) -> None:
 
 
 def test_the_method_names_the_rules_and_the_model(read: Read) -> None:
-    assert read("It rains.")[1].method.startswith("rules-1+en_core_web_sm")
-    assert read("Es regnet.", language="de")[1].method == "rules-1"
+    assert read("It rains.")[1].method.startswith(f"{RULES_VERSION}+en_core_web_sm")
+    assert read("Es regnet.", language="de")[1].method == RULES_VERSION
 
 
 @pytest.fixture(scope="module")

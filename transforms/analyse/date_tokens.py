@@ -1,0 +1,96 @@
+"""A sentence as a string of classes, one letter a token, for the patterns of dates to be looked for in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from transforms.analyse.date_context import DateToken, in_context
+from transforms.analyse.date_words import Meaning, lexicon
+from transforms.analyse.words import fold
+
+_TOKEN = re.compile(
+    r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}/\d{1,2}/\d{4}(?!\d)"
+    r"|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?!\d)|\d{1,2}/\d{1,2}/\d\d(?![\d/])"
+    r"|\d{1,2}:\d\d(?::\d\d)?(?![\d:.]\d)|\d{1,2}\.\d\d(?=\s?(?:[ap]\.?m\b|Uhr|GMT|horas))"
+    r"|\d{1,2}\s?h(?:\s?\d\d)?(?![^\W_])"
+    r"|\d{4}s\b|['’]\d0s\b|\d{1,2}(?:st|nd|rd|th|er|ère|ème|e|º|ª)\b|\d{1,2}\.(?=\s[^\W\d_])|Q[1-4]\b|H[12]\b"
+    r"|\d+(?:[.,  ]\d{3})+(?!\d)|\d+[.,]\d+|\d+|[ap]\.\s?m\b\.?|(?:aujourd['’]hui|week-end|avant-hier"
+    r"|après-(?:midi|demain))"
+    r"|jusqu['’](?:aux?|à)|[lLdD]['’]|[iI]l y a|['’](?:s|ll)\b|[^\W\d_]+(?:\.(?=\s?\d))?|\S",
+)
+_COMPOUND = re.compile(
+    r"(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)(morgen|vormittag|mittag|nachmittag|abend|nacht)s?"
+)
+_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d)(?::\d\d)?|\s?h(?:\s?(\d\d))?)")
+_DECADE = re.compile(r"(\d{4})s|['’](\d0)s")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_THOUSANDS = re.compile(r"\d{1,3}[.,]\d{3}")
+_MOST_YEAR = 2100  # above it a bare number is no year
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The tokens of a sentence; `classes` has one letter for each."""
+
+    items: Sequence[DateToken]
+    classes: str
+    language: str
+    body: str
+
+
+def date_tokens(body: str, start: int, end: int, language: str) -> Tokens:
+    """The tokens of a span of text."""
+    words = lexicon(language)
+    found: list[DateToken] = []
+    for match in _TOKEN.finditer(body, start, end):
+        found += _read(match.group(), match.start(), match.end(), words)
+    items = [in_context(found, number, language, body) for number in range(len(found))]
+    return Tokens(items, "".join(item.kind for item in items), language, body)
+
+
+def _read(text: str, start: int, end: int, words: Mapping[str, Meaning]) -> Iterator[DateToken]:
+    """The token of a piece of text; two of "Dienstagabend"."""
+    if text[0].isdigit() or text[1:2].isdigit():
+        yield DateToken(start, end, *_number(text), text)
+        return
+    key = text.lower() if text.isascii() else fold(text)
+    if key.endswith(".") and len(key) > 1 and words.get(key, "_")[0] != "a":
+        key = key[:-1]
+        end -= 0 if words.get(key, "_")[0] in "mw" else 1
+    if (known := words.get(key)) is not None:
+        yield DateToken(start, end, *known, key)
+    elif parts := _COMPOUND.fullmatch(key):
+        middle = start + len(parts[1])
+        kind, part = words.get(parts[2], ("p", "MO"))
+        yield DateToken(start, middle, *words[parts[1]], parts[1])
+        yield DateToken(middle, end, "p", part if kind == "p" else "MO", parts[2])
+    else:
+        yield DateToken(start, end, {",": ",", "il y a": "G"}.get(key, "_"), key, key)
+
+
+def _number(text: str) -> tuple[str, object]:
+    """The class of what has digits: D a date, H a clock, c a decade, q a quarter, d a day's number, y a year, n, o."""
+    if _DATE.fullmatch(text):
+        return "D", text
+    if (clock := _CLOCK.fullmatch(text)) and not re.fullmatch(r"\d\.\d\d", text):
+        hour, minute = int(clock[1]), int(clock[2] or clock[3] or 0)
+        return ("H", (hour, minute)) if hour < 25 and minute < 60 else ("_", text)
+    if decade := _DECADE.fullmatch(text):
+        return "c", int(decade[1] or 1900 + int(decade[2]))
+    return ("q", text) if text[0] in "QH" else _plain_number(text)
+
+
+def _plain_number(text: str) -> tuple[str, object]:
+    plain = text.rstrip("stndrheèmªº.")
+    if not _NUMBER.fullmatch(plain) or _THOUSANDS.fullmatch(plain):
+        return "n", float(re.sub(r"\D", "", plain) or 0)
+    if plain.isdigit() and text[-1].isalpha():
+        return "o", int(plain)
+    if plain.isdigit() and 1 <= int(plain) <= 31:
+        return "d", int(plain)
+    if plain.isdigit() and len(plain) == 4 and 1000 <= int(plain) <= _MOST_YEAR:
+        return "y", int(plain)
+    return "n", float(plain.replace(",", "."))
