@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from transforms.extract.bylines import Bylines
@@ -16,6 +17,7 @@ _METAS = (
     "vr:author", "rbauthors", "analyticsattributes.author", "og:author", "creator", "article:author_name", "writer",
 )  # fmt: skip
 _WRITTEN_BY = re.compile(r"written|by\b|author|verfasst|geschrieben|écrit|escrit|scritto|autor|auteur", re.IGNORECASE)
+_MOST_NAMED = 100  # texts of one witness: no article has more writers, and each is compared with many
 _MIN_OUTLET_KEY = 3
 
 
@@ -98,7 +100,7 @@ def _labelled_metas(structured: Structured) -> list[str]:
 
 def _people(texts: Iterable[str], banned: set[str]) -> list[str]:
     names: dict[str, str] = {}
-    for text in texts:
+    for text in islice(texts, _MOST_NAMED):
         for name in split_names(text):
             key = name_key(name)
             if not any(_is_outlet(key, name, outlet) for outlet in banned):
