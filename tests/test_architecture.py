@@ -18,8 +18,8 @@ STAGES = ("collect", "extract", "analyse", "digest")
 MAX_LINES = 300
 # Modules that are longer, how long they may be, and why.
 LONGER = {
-    "transforms/records.py": (500, "the records that stages hand over: one list, read one class at a time"),
-    "transforms/rows.py": (560, "the rows of the tables: one list, read one class at a time"),
+    "transforms/records.py": (600, "the records that stages hand over: one list, read one class at a time"),
+    "transforms/rows.py": (650, "the rows of the tables: one list, read one class at a time"),
 }
 
 # What reaches out of a pure function, by module or by call.

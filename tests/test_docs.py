@@ -34,7 +34,7 @@ NOT_OURS = {
     "dist",
     "build",
 }
-BINARY = {".png", ".jpg", ".gif", ".pdf", ".gz", ".warc", ".onnx", ".parquet", ".duckdb", ".ico", ".zip"}
+BINARY = {".png", ".jpg", ".gif", ".pdf", ".gz", ".warc", ".onnx", ".npz", ".parquet", ".duckdb", ".ico", ".zip"}
 
 
 def files(*suffixes: str) -> list[Path]:

@@ -380,6 +380,28 @@ class ArticleTopic:
 
 
 @dataclass(frozen=True)
+class PlaceMention:
+    """A name that stands for a place, resolved. `is_focus` marks the mentions of the place the article is about."""
+
+    sentence_no: int
+    char_start: int
+    char_end: int
+    surface: str
+    mention_no: int | None  # the mention that it is, or lies in; None where only the gazetteer saw it
+    geonames_id: int | None
+    name: str
+    kind: str  # country, admin1, admin2, capital, city, region, continent
+    country: str  # ISO alpha-2, "" for what lies in several countries
+    admin1: str  # name of the first-level division, "" where there is none
+    lat: float
+    lon: float
+    is_metonym: bool  # stands for those who govern there: "Lisbon rejected the offer"
+    is_focus: bool
+    confidence: float
+    method: str
+
+
+@dataclass(frozen=True)
 class Reading:
     """Everything that analyse found in one article. All numbers are positions in these tuples."""
 
@@ -391,6 +413,7 @@ class Reading:
     topics: tuple[ArticleTopic, ...]
     evidence: tuple[TopicEvidence, ...]
     dates: tuple[DateMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
     method: str = ""
 
 
@@ -411,6 +434,18 @@ class KnownActor:
     valid_to: str
     aliases: tuple[tuple[str, str], ...] = field(default=())
     wikidata_id: str = ""
+
+
+@dataclass(frozen=True)
+class KnownOutlet:
+    """An outlet of seeds/outlets.csv, as reading needs it."""
+
+    outlet_id: str
+    name: str
+    domain: str
+    country: str
+    is_agency: bool
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

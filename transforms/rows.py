@@ -395,6 +395,30 @@ class DateRow:
 
 
 @dataclass(frozen=True)
+class PlaceRow:
+    """facts.places: one row a place mention."""
+
+    revision_id: str
+    place_no: int
+    sentence_no: int
+    char_start: int
+    char_end: int
+    surface: str
+    mention_no: int | None
+    geonames_id: int | None
+    name: str
+    kind: str
+    country: str
+    admin1: str
+    lat: float
+    lon: float
+    is_metonym: bool
+    is_focus: bool
+    confidence: float
+    method: str
+
+
+@dataclass(frozen=True)
 class ArticleTopicRow:
     """facts.article_topics: one row a revision and topic."""
 
@@ -448,6 +472,7 @@ TABLES: dict[str, type] = {
     "facts.entries": Entry,
     "facts.mentions": MentionRow,
     "facts.paragraphs": ParagraphRow,
+    "facts.places": PlaceRow,
     "facts.quotes": QuoteRow,
     "facts.revision_changes": RevisionChangeRow,
     "facts.revisions": RevisionRow,

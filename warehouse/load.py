@@ -41,6 +41,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     ),
     "analyses": (
         "facts.actors", "facts.sentences", "facts.mentions", "facts.roles", "facts.quotes", "facts.dates",
+        "facts.places",
         "facts.article_topics", "facts.topic_evidence", "ops.analyses", "ops.methods",
     ),
     "links": ("facts.copies", "facts.stories"),

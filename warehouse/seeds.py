@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from transforms.ids import known_actor_id, outlet_id
-from transforms.records import KnownActor, Topic, TopicTerm
+from transforms.records import KnownActor, KnownOutlet, Topic, TopicTerm
 from transforms.rows import ActorAliasRow, FeedRow, KnownActorRow, OutletRow, TopicRow, TopicTermRow
 from warehouse.errors import WarehouseError
 
@@ -46,6 +46,11 @@ def read_outlets(path: Path) -> list[OutletRow]:
         )
         for _, row in read_csv(path, required)
     ]  # fmt: skip
+
+
+def read_known_outlets(path: Path) -> list[KnownOutlet]:
+    """The outlets of a CSV file, as reading needs them."""
+    return [KnownOutlet(row.outlet_id, row.name, row.domain, row.country, row.is_agency) for row in read_outlets(path)]
 
 
 def read_known_actors(actors: Path, aliases: Path) -> list[KnownActor]:

@@ -66,6 +66,7 @@ def _of_reading(body: str, reading: Reading) -> dict[str, Any]:
             {"quote_no": no, **asdict(row), "speaker": name(row.speaker_actor_no)}
             for no, row in enumerate(reading.quotes)
         ],
+        "places": [{"place_no": no, **asdict(row)} for no, row in enumerate(reading.places)],
     }
 
 
@@ -110,6 +111,7 @@ def _lines(article: Article, reading: Reading, topic_labels: Mapping[str, str]) 
     yield from _roles(reading)
     yield from _quotes(reading)
     yield from _dates(reading)
+    yield from _places(reading)
     yield from _topics(reading, topic_labels)
     if article.dropped:
         yield "\nDROPPED"
@@ -196,6 +198,21 @@ def _dates(reading: Reading) -> Iterator[str]:
         doubt = f", or {row.alternatives}" if row.alternatives else ""
         words = " ".join(part for part in (row.bound, row.mod, row.value) if part)
         yield f"  {row.surface} {row.char_start}–{row.char_end}: {row.kind} {words}: {days or 'no day'}{anchor}{doubt}"
+
+
+def _places(reading: Reading) -> Iterator[str]:
+    if reading.places:
+        yield "\nPLACES"
+    for row in reading.places:
+        where = ", ".join(part for part in (row.admin1 if row.admin1 != row.name else "", row.country) if part)
+        notes = [
+            word for word, is_so in (("stands for its government", row.is_metonym), ("focus", row.is_focus)) if is_so
+        ]
+        known = f" [{row.geonames_id}]" if row.geonames_id else ""
+        yield (
+            f"  {row.char_start}–{row.char_end} {row.surface} = {row.name} ({row.kind}{', ' + where if where else ''})"
+            f"{known} {row.lat:.2f} {row.lon:.2f}{' — ' + ', '.join(notes) if notes else ''}"
+        )
 
 
 def _topics(reading: Reading, topic_labels: Mapping[str, str]) -> Iterator[str]:

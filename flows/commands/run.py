@@ -71,7 +71,7 @@ def extract(*, direct: bool = False, json: bool = False) -> int:
 
 
 def analyse(*, again: bool = False, direct: bool = False, json: bool = False) -> int:
-    """Read the articles into names, quotes and topics, and count the days that have changed.
+    """Read the articles into names, quotes, places and topics, and count the days that have changed.
 
     Parameters
     ----------

@@ -7,7 +7,7 @@ from collections import defaultdict
 from datetime import UTC, datetime
 from pathlib import Path
 
-from transforms.records import Article, KnownActor, Paragraph, Topic, TopicTerm
+from transforms.records import Article, KnownActor, KnownOutlet, Paragraph, Topic, TopicTerm
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
@@ -31,6 +31,14 @@ def article_of(body: str, title: str = "", published_at: datetime | None = None)
 def rows(name: str) -> list[dict[str, str]]:
     with (SEEDS / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def read_outlets() -> list[KnownOutlet]:
+    """The outlets of seeds/."""
+    return [
+        KnownOutlet(row["domain"], row["name"], row["domain"], row["country"], row["is_agency"] == "true")
+        for row in rows("outlets.csv")
+    ]
 
 
 def read_seeds() -> tuple[list[KnownActor], list[Topic], list[TopicTerm]]:

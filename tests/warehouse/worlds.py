@@ -32,6 +32,7 @@ from transforms.rows import (
     Method,
     OutletRow,
     ParagraphRow,
+    PlaceRow,
     QuoteRow,
     RejectionRow,
     RevisionChangeRow,
@@ -309,6 +310,12 @@ def reading(
                 DateRow(
                     revision_id, no, no, start, start + 3, body[start : start + 3], "DATE", "2026-12-31", "", "",
                     date(2026, 12, 31), date(2026, 12, 31), None, True, date(2026, 3, 2), "published", "", 0.9, "rules",
+                )
+            ],
+            "facts.places": [
+                PlaceRow(
+                    revision_id, no, no, start, start + len(name), name, no, 2643743, name, "city", "GB", "England",
+                    51.5, -0.1, False, no == 0, 0.9, "rules",
                 )
             ],
             "facts.quotes": [

@@ -35,8 +35,17 @@ def find_governments(document: Document, names: Sequence[Name]) -> frozenset[int
     )
 
 
+def is_acting(document: Document, start: int, end: int) -> bool:
+    """Whether the name of a place speaks, acts or is dealt with as a government is; False where there is no parse."""
+    tokens = document.tokens(start, end) if document.is_parsed else []
+    return bool(tokens) and _is_party(tokens[-1])
+
+
 def _is_government(document: Document, name: Name) -> bool:
-    head = document.tokens(name.start, name.end)[-1]
+    return _is_party(document.tokens(name.start, name.end)[-1])
+
+
+def _is_party(head: Token) -> bool:
     while head.dep_ == "conj" and head.head.ent_type_:
         head = head.head
     if head.dep_ in ("nsubj", "nsubjpass"):

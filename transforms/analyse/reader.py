@@ -12,10 +12,13 @@ from transforms.analyse.actors import find_people
 from transforms.analyse.dates import find_dates
 from transforms.analyse.document import Document, parse_articles
 from transforms.analyse.gazetteer import Gazetteer, build_gazetteer
+from transforms.analyse.outlets import Outlets, build_outlets
+from transforms.analyse.place_index import PlaceIndex, read_place_index
+from transforms.analyse.places import find_places
 from transforms.analyse.quotes import find_quotes
 from transforms.analyse.topics import TopicIndex, build_topic_index, find_topics
 from transforms.analyse.version import RULES_VERSION
-from transforms.records import Article, KnownActor, Reading, Topic, TopicTerm
+from transforms.records import Article, KnownActor, KnownOutlet, Reading, Topic, TopicTerm
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,8 @@ class Knowledge:
     plain: Language  # splits words of the other languages
     gazetteer: Gazetteer
     topics: TopicIndex
+    places: PlaceIndex
+    outlets: Outlets
     model_names: Mapping[str, str]  # by ISO 639-1 code; spaCy makes `meta` anew at every asking
 
 
@@ -34,10 +39,22 @@ def build_knowledge(
     known_actors: Sequence[KnownActor],
     topics: Sequence[Topic],
     terms: Sequence[TopicTerm],
+    outlets: Sequence[KnownOutlet] = (),
+    places: bytes = b"",
 ) -> Knowledge:
-    """The models and seeds, compiled for reading. A term of an unknown topic raises ValueError."""
-    names = {code: _name_of(model) for code, model in models.items()}
-    return Knowledge(models, spacy.blank("xx"), build_gazetteer(known_actors), build_topic_index(topics, terms), names)
+    """The models and seeds, compiled for reading. A term of an unknown topic raises ValueError.
+
+    `places` is the content of the gazetteer's file (seeds/places.npz); without it no place is resolved.
+    """
+    return Knowledge(
+        models=models,
+        plain=spacy.blank("xx"),
+        gazetteer=build_gazetteer(known_actors),
+        topics=build_topic_index(topics, terms),
+        places=read_place_index(places),
+        outlets=build_outlets(outlets),
+        model_names={code: _name_of(model) for code, model in models.items()},
+    )
 
 
 def _name_of(model: Language) -> str:
@@ -67,6 +84,7 @@ def _read(document: Document, knowledge: Knowledge) -> Reading:
         topics=found.topics,
         evidence=found.evidence,
         dates=find_dates(document),
+        places=find_places(document, people, knowledge.places, knowledge.outlets.country_of(document.article.url)),
         method=_method(document, knowledge),
     )
 

@@ -13,6 +13,7 @@ from transforms.rows import (
     ArticleTopicRow,
     DateRow,
     MentionRow,
+    PlaceRow,
     QuoteRow,
     RoleRow,
     SentenceRow,
@@ -37,6 +38,7 @@ def rows_of_reading(
         "facts.roles": _roles(revision_id, reading, ids),
         "facts.quotes": _quotes(revision_id, reading, ids),
         "facts.dates": _dates(revision_id, reading),
+        "facts.places": _places(revision_id, reading),
         "facts.article_topics": [
             ArticleTopicRow(revision_id, row.topic_id, row.score, row.is_inferred) for row in reading.topics
         ],
@@ -95,6 +97,17 @@ def _dates(revision_id: str, reading: Reading) -> list[object]:
             row.alternatives, row.confidence, row.method,
         )
         for no, row in enumerate(reading.dates)
+    ]  # fmt: skip
+
+
+def _places(revision_id: str, reading: Reading) -> list[object]:
+    return [
+        PlaceRow(
+            revision_id, no, row.sentence_no, row.char_start, row.char_end, row.surface, row.mention_no,
+            row.geonames_id, row.name, row.kind, row.country, row.admin1, row.lat, row.lon, row.is_metonym,
+            row.is_focus, row.confidence, row.method,
+        )
+        for no, row in enumerate(reading.places)
     ]  # fmt: skip
 
 
