@@ -184,6 +184,8 @@ def in_words(failure: BaseException, silence_s: float, total_s: float) -> str:
 def _of_cause(cause: BaseException) -> str:
     """What the system says went wrong; "" where this is not the system's word."""
     match cause:
+        case ssl.SSLWantReadError() | ssl.SSLWantWriteError():
+            pass  # it was still at it when its time was over
         case ssl.SSLCertVerificationError():
             return f"certificate not trusted: {cause.verify_message}"
         case ssl.SSLError():

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
@@ -17,6 +17,7 @@ from flows.collect import header, rules_of
 from flows.commands.outline import as_object, as_outline
 from flows.commands.talk import as_json, out, say
 from flows.errors import ProjectError, SettingsError
+from flows.execution import Killed, Workers
 from flows.fetch import FetchRequest, FetchResult, fetch_all
 from flows.knowledge import SEEDS, knowledge
 from flows.project import Project, open_project
@@ -59,7 +60,9 @@ def read(*sources: Source, text: bool = False, json: bool = False, url: str = ""
 def _show(sources: Sequence[str], *, text: bool, json: bool, url: str) -> int:
     from transforms.analyse.reader import read_articles
 
-    found = [(source, _article(source, text=text, url=url)) for source in sources]
+    project = _project_or_none()
+    with Workers(1, project.settings.worker_memory_mb) as workers:
+        found = [(source, _article(source, Reader(project, workers), text=text, url=url)) for source in sources]
     articles = [article for _, article in found if isinstance(article, Article)]
     readings = iter(read_articles(articles, knowledge(SEEDS)) if articles else [])
     for source, article in found:
@@ -85,29 +88,44 @@ def _labels() -> dict[str, str]:
     return {topic.topic_id: topic.label for topic in read_topics(SEEDS / "topics.csv")}
 
 
-def _article(source: str, *, text: bool, url: str) -> Article | Rejected:
+@dataclass(frozen=True)
+class Reader:
+    """Reads pages in a worker process: a hostile one must cost no more than the settings allow."""
+
+    project: Project
+    workers: Workers
+
+    def read(self, page: Page) -> Article | Rejected:
+        """What it makes of the page."""
+        (outcome,) = self.workers.run(extract_article, [page], self.project.settings.extract_seconds)
+        if not isinstance(outcome, Killed):
+            return outcome
+        reason: Literal["timeout", "crashed"] = "timeout" if outcome.reason == "timeout" else "crashed"
+        return Rejected(reason, "reading it took more time or memory than the settings allow")
+
+
+def _article(source: str, reader: Reader, *, text: bool, url: str) -> Article | Rejected:
     if source.startswith(("http://", "https://")):
-        return _from_web(source)
+        return _from_web(source, reader)
     try:
         content = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
     except OSError as error:
         return Rejected("empty", f"the file cannot be read: {error.strerror or error}")
     if text:
         return article_from_text(content.decode("utf-8", "replace"), url)
-    return extract_article(Page(url or f"file:{source}", content, "", datetime.now(UTC)))
+    return reader.read(Page(url or f"file:{source}", content, "", datetime.now(UTC)))
 
 
-def _from_web(url: str) -> Article | Rejected:
-    project = _project_or_none()
+def _from_web(url: str, reader: Reader) -> Article | Rejected:
+    project = reader.project
     results: list[FetchResult] = []
     rules = rules_of(Run(project), project.settings.page_max_mb)
     fetch_all([FetchRequest(url, url, None, None)], replace(rules, host_delay_s=0), results.append, utc_now)
     (result,) = results
     if result.outcome != "ok":
         return Rejected("empty", result.error or result.outcome)
-    return extract_article(
-        Page(result.final_url, result.content, header(result, "content-type") or "", result.fetched_at)
-    )
+    page = Page(result.final_url, result.content, header(result, "content-type") or "", result.fetched_at)
+    return reader.read(page)
 
 
 def _project_or_none() -> Project:
