@@ -52,7 +52,8 @@ class Loopback:
     @property
     def pages_asked(self) -> list[tuple[str, str]]:
         """The pages that were sent, as often as they were."""
-        return [(host, path) for host, path, status in self.asked if path != self.feed_paths[host] and status == 200]
+        others = {"/robots.txt", *self.feed_paths.values()}
+        return [(host, path) for host, path, status in self.asked if path not in others and status == 200]
 
     def feeds(self) -> list[ListedFeed]:
         """The feeds as a project lists them."""
@@ -130,7 +131,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         served = self.served
-        if self.path != served.feed_paths[self.host] and not served.pages_open.is_set():
+        is_page = self.path not in (served.feed_paths[self.host], "/robots.txt")
+        if is_page and not served.pages_open.is_set():
             served.held.append(self.path)
             served.pages_open.wait(240)
         headers = {name.lower(): value for name, value in self.headers.items()}
@@ -139,7 +141,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(reply.status)
         body = self._at_home(reply.body)
         for name, value in reply.headers.items():
-            self.send_header(name, value)
+            if name != "Retry-After":  # an hour of the newsroom's clock, and the runs here have the real one
+                self.send_header(name, value)
         if reply.status is not HTTPStatus.NOT_MODIFIED:
             self.send_header("Content-Length", str(len(body)))
         self.end_headers()
