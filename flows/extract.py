@@ -15,7 +15,7 @@ from transforms.records import Article, Page, Rejected
 from transforms.rows import Method
 from warehouse.archive import ArchiveError, read_response
 
-EXTRACT_VERSION = "1"  # raise it when the same page may give another article
+EXTRACT_VERSION = "2"  # raise it when the same page may give another article
 
 _PAGES_A_ROUND = 2_000
 

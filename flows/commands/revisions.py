@@ -51,8 +51,8 @@ def _shown(rows: Sequence[Row]) -> str:
 
     is_terminal = sys.stdout.isatty()
     console = Console(
-        file=io.StringIO(), width=None if is_terminal else 160, force_terminal=is_terminal, highlight=False
-    )
+        file=io.StringIO(), force_terminal=is_terminal, highlight=False, soft_wrap=not is_terminal
+    )  # a pipe wants a sentence a line
     console.print(_line("", f"{rows[0]['outlet']}: {rows[0]['url']}"))
     for row in rows:
         console.print()

@@ -303,3 +303,20 @@ def test_a_refresh_that_is_killed_leaves_its_days_touched(made_files: dict[str, 
         assert refresh_daily(connection) == [on(1)]
         assert worlds.contents(connection, "daily") != before
         assert worlds.contents(connection, "daily") == all_made_again(connection)
+
+
+def test_a_new_version_a_removal_and_a_return_touch_only_their_own_day(good: duckdb.DuckDBPyConnection) -> None:
+    def counted() -> list[tuple[Any, ...]]:
+        sql = "select day, sum(mention_count), max(article_count) from daily.actors group by day order by day"
+        return good.execute(sql).fetchall()
+
+    before = counted()
+    worlds.remove(good, "own", 3, 4.5)
+    assert [row["day"] for row in ask(good, "touched_days")] == [on(2)]
+    refresh_daily(good)
+    assert counted() == before
+    load(good, "extractions", worlds.revision("own", "post", 4, 5.5, ACTORS[:1], published=2.3, first_seen=2.5))
+    load(good, "analyses", worlds.reading("own/4", 5.6, ACTORS[:1]))
+    assert [row["day"] for row in ask(good, "touched_days")] == [on(2)]
+    refresh_daily(good)
+    assert counted() == [before[0], (on(2), 1, 1)]

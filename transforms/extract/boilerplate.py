@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from transforms.extract.blocks import Block
+from transforms.extract.volatile import is_volatile
 from transforms.records import Dropped
 
 _MAX_WORDS = 25  # longer lines are prose, whatever words they begin with
@@ -152,4 +153,5 @@ def why_boilerplate(line: str) -> str:
     """The reason why a whole line is boilerplate ("loading", "share", …); "" where it is text."""
     if len(line.split()) > _MAX_WORDS:
         return ""
-    return next((reason for reason, pattern in _REASONS if pattern.match(line)), "")
+    reason = next((reason for reason, pattern in _REASONS if pattern.match(line)), "")
+    return reason or ("volatile" if is_volatile(line) else "")

@@ -37,17 +37,28 @@ _COUNTER = (
     r"visualizações|visualizzazioni|condivisioni|commenti|reacties|kommentarer|просмотр\w*|комментари\w*)|"
     r"(?:views?|shares?|likes?|comments?|aufrufe|kommentare|vues|visitas|просмотры)\s*[:(]\s*[\d.,\s]*\d\s?[kKmM]?\)?"
 )
-_MARKS = r"[\s|·•–—:,.()\[\]-]*"
-_PIECE = rf"(?:{_AGO}|{_READING}|{_COUNTER}|{_UPDATED}{_MARKS}(?:{_AGO}|{_CLOCK})|{_UPDATED})"
-_LINE = re.compile(rf"{_MARKS}(?:{_PIECE}{_MARKS})+", re.IGNORECASE)
-_ONLY_UPDATED = re.compile(rf"{_MARKS}{_UPDATED}{_MARKS}", re.IGNORECASE)
-_MAX_LENGTH = 160  # no such line is longer, and the pattern takes its time on long ones
+_MARKS = " |·•–—:,.()[]-\t\u00a0"
+_PIECE = re.compile(rf"{_AGO}|{_READING}|{_COUNTER}|{_UPDATED}[\s|·•–—:,.()\[\]-]*(?:{_AGO}|{_CLOCK})", re.IGNORECASE)
+_WHEN = re.compile(_UPDATED, re.IGNORECASE)
+_MAX_LENGTH = 120  # no such line is longer
 
 
 def is_volatile(line: str) -> bool:
-    """Whether a whole line tells only how long ago, how long or how often: "Updated 3 minutes ago · 5 min read"."""
-    line = line.strip()
-    return len(line) <= _MAX_LENGTH and bool(_LINE.fullmatch(line)) and not _ONLY_UPDATED.fullmatch(line)
+    """Whether a whole line tells only how long ago, how long or how often: "Updated 3 minutes ago · 5 min read".
+
+    It is eaten piece by piece from its start, so that no line takes long.
+    """
+    rest, has_piece = line.strip(_MARKS), False
+    if not rest or len(rest) > _MAX_LENGTH:
+        return False
+    while rest:
+        piece = _PIECE.match(rest)
+        eaten = piece or _WHEN.match(rest)
+        if eaten is None:
+            return False
+        has_piece = has_piece or piece is not None
+        rest = rest[eaten.end() :].lstrip(_MARKS)
+    return has_piece
 
 
 def lasting_text(body: str) -> str:

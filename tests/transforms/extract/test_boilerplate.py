@@ -59,3 +59,13 @@ def test_a_line_repeated_three_times_is_dropped():
     lines = ["Your settings keep this map hidden.", "One.", "Your settings keep this map hidden.", "Two."] * 2
     kept, _ = sort_out([Block(line) for line in lines], "")
     assert {block.text for block in kept} == {"One.", "Two."}
+
+
+@pytest.mark.parametrize("line", ["5 min read", "Updated 3 minutes ago", "vor 2 Stunden", "1,204 views · 12 comments"])
+def test_what_changes_by_itself_is_no_text(line: str) -> None:
+    assert why_boilerplate(line) == "volatile"
+
+
+@pytest.mark.parametrize("line", ["Updated rules come into force in May.", "Three minutes ago the bridge still stood."])
+def test_a_sentence_about_time_is_text(line: str) -> None:
+    assert why_boilerplate(line) == ""
