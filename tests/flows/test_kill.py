@@ -8,6 +8,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -31,6 +32,9 @@ RUN = [*DATELINE, "run", "--direct", "--all-feeds"]  # one of them asks for half
 @pytest.fixture
 def newsroom() -> Iterator[Loopback]:
     with loopback_newsroom(late_on(FIRST)) as served:
+        # A feed that asks for an hour's rest gets it by the real clock, and the days pass in minutes here.
+        outlets = served.press.outlets.items()
+        served.press.outlets = {host: replace(outlet, feed_closed_on=()) for host, outlet in outlets}
         yield served
 
 
