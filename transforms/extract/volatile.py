@@ -8,7 +8,7 @@ _UNITS = (
     r"(?:s|secs?|seconds?|mins?|minutes?|m|h|hrs?|hours?|d|days?|weeks?|sekunden?|minuten?|stunden?|tage?n?|secondes?|"
     r"minutos?|horas?|heures?|jours?|d[ií]as?|segundos?|secondi|minut[oi]|or[ae]|giorn[oi]|uur|uren|dagen|timmar|"
     r"minuter|timer|minutter|dager?|tuntia|godzin\w*|minut\w*|hodin\w*|saat|dakika|минут\w*|час\w*|дн\w*|годин\w*|"
-    r"λεπτά|ώρες|دقيقة|دقائق|ساعة|ساعات|דקות|שעות|分鐘?|分钟|小時|小时|時間|시간|분|phút|giờ|menit|jam|मिनट|घंटे)"
+    r"λεπτά|ώρες|دقيقة|دقائق|ساعة|ساعات|דקות|שעות|分鐘?|分钟|小時|小时|時間|시간|분|phút|giờ|menit|jam|मिनट|घंटे)(?![a-zà-ÿа-яα-ω])"
 )
 _NUMBER = r"(?:\d[\d.,\s]*|an?|one|a few|ein\w*|une?|un[oa]?|en|ett?|jedn\w*|bir)"
 _AGO = (

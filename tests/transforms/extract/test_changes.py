@@ -173,3 +173,11 @@ TEXTS = st.lists(PIECES).map("".join) | st.text(max_size=60)
 def test_any_two_texts_have_one_kind_and_a_text_never_differs_from_itself(title: str, old: str, new: str) -> None:
     assert kind_of_change(Version(title, old), Version(title, old)) is None
     assert kind_of_change(Version(title, old), Version(title, new)) in (None, "minor", "substantive", "correction")
+
+
+@pytest.mark.parametrize(
+    "piece", ["updated 10:30 ", "1 ", "vor 1 h ", "updated 1", "stand 1:11 ", "1.1 views ", "12:12"]
+)
+def test_no_line_keeps_the_rules_busy(piece: str) -> None:
+    for length in (40, 80, 119, 4_000):
+        assert kind_of_change(OLD, Version(OLD.title, f"{(piece * 4_000)[:length]}§\n\n{BODY}")) != "first"
