@@ -360,6 +360,30 @@ class DateMention:
 
 
 @dataclass(frozen=True)
+class Quantity:
+    """An amount: what is said, the bounds that this leaves, and what it is of. Shares are 0–1, money in whole units."""
+
+    sentence_no: int
+    char_start: int
+    char_end: int
+    surface: str
+    kind: str  # count, casualties, money, percent, change, ratio, distance, area, weight, volume, duration, ..., age
+    value: float | None  # None of ranges, and where the number is not said ("dozens")
+    low: float | None  # None where it is open below
+    high: float | None  # None where it is open above
+    modifier: str  # over, at_least, about, nearly, up_to, under, exactly, range, vague; "" where none
+    unit: str  # ISO 4217 code of money; "" of counts
+    object: str  # what is counted or measured, as printed; with killed, injured or missing behind it; "" where not said
+    change: str  # up, down: what it tells of rose or fell; "" where none
+    from_value: float | None
+    to_value: float | None
+    place: str  # "" where none is stated
+    place_mention_no: int | None
+    confidence: float
+    method: str
+
+
+@dataclass(frozen=True)
 class TopicEvidence:
     """A term that spoke for a topic."""
 
@@ -414,6 +438,7 @@ class Reading:
     evidence: tuple[TopicEvidence, ...]
     dates: tuple[DateMention, ...] = ()
     places: tuple[PlaceMention, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
     method: str = ""
 
 

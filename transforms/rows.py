@@ -419,6 +419,32 @@ class PlaceRow:
 
 
 @dataclass(frozen=True)
+class QuantityRow:
+    """facts.quantities: one row an amount."""
+
+    revision_id: str
+    quantity_no: int
+    sentence_no: int
+    char_start: int
+    char_end: int
+    surface: str
+    kind: str
+    value: float | None
+    low: float | None
+    high: float | None
+    modifier: str
+    unit: str
+    object: str
+    change: str
+    from_value: float | None
+    to_value: float | None
+    place: str
+    place_mention_no: int | None
+    confidence: float
+    method: str
+
+
+@dataclass(frozen=True)
 class ArticleTopicRow:
     """facts.article_topics: one row a revision and topic."""
 
@@ -473,6 +499,7 @@ TABLES: dict[str, type] = {
     "facts.mentions": MentionRow,
     "facts.paragraphs": ParagraphRow,
     "facts.places": PlaceRow,
+    "facts.quantities": QuantityRow,
     "facts.quotes": QuoteRow,
     "facts.revision_changes": RevisionChangeRow,
     "facts.revisions": RevisionRow,

@@ -40,9 +40,8 @@ KINDS: Mapping[str, tuple[str, ...]] = {
         "facts.sections", "facts.dropped", "ops.rejections", "ops.extractions", "ops.methods",
     ),
     "analyses": (
-        "facts.actors", "facts.sentences", "facts.mentions", "facts.roles", "facts.quotes", "facts.dates",
-        "facts.places",
-        "facts.article_topics", "facts.topic_evidence", "ops.analyses", "ops.methods",
+        "facts.actors", "facts.sentences", "facts.mentions", "facts.roles", "facts.quotes", "facts.quantities",
+        "facts.dates", "facts.places", "facts.article_topics", "facts.topic_evidence", "ops.analyses", "ops.methods",
     ),
     "links": ("facts.copies", "facts.stories"),
     "backfills": ("facts.articles", "ops.fetches", "ops.warc_files"),

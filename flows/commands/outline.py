@@ -61,6 +61,7 @@ def _of_reading(body: str, reading: Reading) -> dict[str, Any]:
             {"mention_no": no, **asdict(row), "actor": name(row.actor_no)} for no, row in enumerate(reading.mentions)
         ],
         "roles": [{**asdict(row), "person": _person(reading, row.mention_no)} for row in reading.roles],
+        "quantities": [{"quantity_no": no, **asdict(row)} for no, row in enumerate(reading.quantities)],
         "dates": [{"date_no": no, **asdict(row)} for no, row in enumerate(reading.dates)],
         "quotes": [
             {"quote_no": no, **asdict(row), "speaker": name(row.speaker_actor_no)}
@@ -111,6 +112,7 @@ def _lines(article: Article, reading: Reading, topic_labels: Mapping[str, str]) 
     yield from _roles(reading)
     yield from _quotes(reading)
     yield from _dates(reading)
+    yield from _quantities(reading)
     yield from _places(reading)
     yield from _topics(reading, topic_labels)
     if article.dropped:
@@ -198,6 +200,22 @@ def _dates(reading: Reading) -> Iterator[str]:
         doubt = f", or {row.alternatives}" if row.alternatives else ""
         words = " ".join(part for part in (row.bound, row.mod, row.value) if part)
         yield f"  {row.surface} {row.char_start}–{row.char_end}: {row.kind} {words}: {days or 'no day'}{anchor}{doubt}"
+
+
+def _quantities(reading: Reading) -> Iterator[str]:
+    if reading.quantities:
+        yield "\nQUANTITIES"
+    for row in reading.quantities:
+        bounds = f"[{_amount(row.low)}, {_amount(row.high)}]" if (row.low, row.high) != (row.value, row.value) else ""
+        ends = f"from {_amount(row.from_value)} to {_amount(row.to_value)}" if row.from_value or row.to_value else ""
+        where = f"in {row.place}" if row.place else ""
+        said = (_amount(row.value), bounds, row.modifier, row.unit, row.change, ends, row.object, where)
+        words = " ".join(part for part in said if part and part != "–")
+        yield f"  {row.surface} {row.char_start}–{row.char_end}: {row.kind} {words}"
+
+
+def _amount(value: float | None) -> str:
+    return "–" if value is None else f"{value:,.12g}"
 
 
 def _places(reading: Reading) -> Iterator[str]:

@@ -373,6 +373,7 @@ def offsets_hold(found: dict[str, Any]) -> int:
     named = {
         "mentions": "surface",
         "dates": "surface",
+        "quantities": "surface",
         "quotes": "text",
         "roles": "text",
         "sentences": "text",

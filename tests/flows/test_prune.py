@@ -22,7 +22,10 @@ from warehouse.daily import refresh_daily
 from warehouse.journal import touch_days
 from warehouse.prune import prune
 
-TEXT_TABLES = ("revisions", "sentences", "mentions", "roles", "quotes", "dates", "article_topics", "copies", "stories")
+TEXT_TABLES = (
+    "revisions", "sentences", "mentions", "roles", "quotes", "dates", "quantities", "article_topics", "copies",
+    "stories",
+)  # fmt: skip
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ BREAKS = {
     "a_fetch_has_one_row": "insert into ops.fetches from ops.fetches where fetch_id = 'quake@2.6'",
     "a_mention_is_the_text_at_its_offsets": "update facts.mentions set char_end = char_end + 1",
     "a_place_is_the_text_at_its_offsets": "update facts.places set surface = 'Atlantis' where revision_id = 'own/2'",
+    "a_quantity_is_the_text_at_its_offsets": "update facts.quantities set high = low - 1 where revision_id = 'own/2'",
     "a_quote_is_the_text_at_its_offsets": "update facts.quotes set text = 'It fails.' where revision_id = 'own/2'",
     "a_resolved_mention_has_its_actor": "delete from facts.actors where actor_id = 'grace-hopper'",
     "a_revision_belongs_to_an_article": "delete from facts.articles where article_id = 'own'",

@@ -354,7 +354,7 @@ def test_a_failed_poll_keeps_the_time_of_the_last_success(empty: duckdb.DuckDBPy
 def test_a_text_that_is_read_again_has_only_the_later_reading(good: duckdb.DuckDBPyConnection) -> None:
     others = worlds.contents(good, "facts")
     load(good, "analyses", worlds.reading("own/2", 4, ACTORS[:1], TOPICS[:2]))
-    for table in ("sentences", "mentions", "roles", "quotes", "dates"):
+    for table in ("sentences", "mentions", "roles", "quotes", "dates", "quantities"):
         assert good.execute(f"select count(*) from facts.{table} where revision_id = 'own/2'").fetchall() == [(1,)]
     load(good, "analyses", worlds.reading("own/2", 2.9, ACTORS[1:3], TOPICS[1:]))
     assert worlds.contents(good, "facts") == others

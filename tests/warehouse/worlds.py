@@ -33,6 +33,7 @@ from transforms.rows import (
     OutletRow,
     ParagraphRow,
     PlaceRow,
+    QuantityRow,
     QuoteRow,
     RejectionRow,
     RevisionChangeRow,
@@ -316,6 +317,12 @@ def reading(
                 PlaceRow(
                     revision_id, no, no, start, start + len(name), name, no, 2643743, name, "city", "GB", "England",
                     51.5, -0.1, False, no == 0, 0.9, "rules",
+                )
+            ],
+            "facts.quantities": [
+                QuantityRow(
+                    revision_id, no, no, start, start + 3, body[start : start + 3], "casualties", 12.0, 12.0, None,
+                    "at_least", "", "people killed", "", None, None, "", None, 0.9, "rules",
                 )
             ],
             "facts.quotes": [

@@ -15,6 +15,7 @@ from transforms.analyse.gazetteer import Gazetteer, build_gazetteer
 from transforms.analyse.outlets import Outlets, build_outlets
 from transforms.analyse.place_index import PlaceIndex, read_place_index
 from transforms.analyse.places import find_places
+from transforms.analyse.quantities import find_quantities
 from transforms.analyse.quotes import find_quotes
 from transforms.analyse.topics import TopicIndex, build_topic_index, find_topics
 from transforms.analyse.version import RULES_VERSION
@@ -75,6 +76,7 @@ def read_articles(articles: Sequence[Article], knowledge: Knowledge) -> list[Rea
 def _read(document: Document, knowledge: Knowledge) -> Reading:
     people = find_people(document, knowledge.gazetteer)
     found = find_topics(document, knowledge.topics)
+    dates = find_dates(document)
     return Reading(
         sentences=document.sentences,
         mentions=people.mentions,
@@ -83,7 +85,8 @@ def _read(document: Document, knowledge: Knowledge) -> Reading:
         quotes=find_quotes(document, people),
         topics=found.topics,
         evidence=found.evidence,
-        dates=find_dates(document),
+        dates=dates,
+        quantities=find_quantities(document, people.mentions, dates),
         places=find_places(document, people, knowledge.places, knowledge.outlets.country_of(document.article.url)),
         method=_method(document, knowledge),
     )

@@ -14,6 +14,7 @@ from transforms.rows import (
     DateRow,
     MentionRow,
     PlaceRow,
+    QuantityRow,
     QuoteRow,
     RoleRow,
     SentenceRow,
@@ -38,6 +39,7 @@ def rows_of_reading(
         "facts.roles": _roles(revision_id, reading, ids),
         "facts.quotes": _quotes(revision_id, reading, ids),
         "facts.dates": _dates(revision_id, reading),
+        "facts.quantities": _quantities(revision_id, reading),
         "facts.places": _places(revision_id, reading),
         "facts.article_topics": [
             ArticleTopicRow(revision_id, row.topic_id, row.score, row.is_inferred) for row in reading.topics
@@ -108,6 +110,17 @@ def _places(revision_id: str, reading: Reading) -> list[object]:
             row.is_focus, row.confidence, row.method,
         )
         for no, row in enumerate(reading.places)
+    ]  # fmt: skip
+
+
+def _quantities(revision_id: str, reading: Reading) -> list[object]:
+    return [
+        QuantityRow(
+            revision_id, no, row.sentence_no, row.char_start, row.char_end, row.surface, row.kind, row.value, row.low,
+            row.high, row.modifier, row.unit, row.object, row.change, row.from_value, row.to_value, row.place,
+            row.place_mention_no, row.confidence, row.method,
+        )
+        for no, row in enumerate(reading.quantities)
     ]  # fmt: skip
 
 
