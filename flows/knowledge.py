@@ -36,7 +36,7 @@ def knowledge(folder: Path) -> Knowledge:
         list(known_actors(folder).values()),
         read_topics(folder / "topics.csv"),
         read_topic_terms(folder / "topic_terms.csv"),
-        read_known_outlets(folder / "outlets.csv"),
+        read_known_outlets(folder / "outlets.csv", folder / "outlet_aliases.csv"),
         (folder / "places.npz").read_bytes(),
     )
     gc.freeze()  # a million objects that stay: the collector need not look through them after every few articles
@@ -64,5 +64,13 @@ def model_name() -> str:
 @cache
 def seeds_digest(folder: Path) -> str:
     """A hash of the seeds that decide a reading."""
-    names = ("actors.csv", "actor_aliases.csv", "topics.csv", "topic_terms.csv", "outlets.csv", "places.npz")
+    names = (
+        "actors.csv",
+        "actor_aliases.csv",
+        "topics.csv",
+        "topic_terms.csv",
+        "outlets.csv",
+        "outlet_aliases.csv",
+        "places.npz",
+    )
     return hashlib.blake2b(b"".join((folder / name).read_bytes() for name in names), digest_size=8).hexdigest()

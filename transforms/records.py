@@ -426,6 +426,23 @@ class PlaceMention:
 
 
 @dataclass(frozen=True)
+class Citation:
+    """Whom or what an article cites: the span of the name or phrase, and the outlet where it is one that is known."""
+
+    sentence_no: int
+    char_start: int
+    char_end: int
+    text: str
+    kind: str  # outlet, agency, document, statement, post, anonymous
+    relation: str  # source: it says so; via: somebody said so to it; byline: it wrote the article
+    outlet_id: str | None
+    outlet: str  # name in the seeds; "" where it is no known outlet
+    cue: str  # "reported", "according to"; "" where none stands there
+    confidence: float
+    method: str
+
+
+@dataclass(frozen=True)
 class Reading:
     """Everything that analyse found in one article. All numbers are positions in these tuples."""
 
@@ -439,6 +456,7 @@ class Reading:
     dates: tuple[DateMention, ...] = ()
     places: tuple[PlaceMention, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    citations: tuple[Citation, ...] = ()
     method: str = ""
 
 

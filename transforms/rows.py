@@ -445,6 +445,24 @@ class QuantityRow:
 
 
 @dataclass(frozen=True)
+class CitationRow:
+    """facts.citations: one row a citation."""
+
+    revision_id: str
+    citation_no: int
+    sentence_no: int
+    char_start: int
+    char_end: int
+    text: str
+    kind: str
+    relation: str
+    outlet_id: str | None
+    cue: str
+    confidence: float
+    method: str
+
+
+@dataclass(frozen=True)
 class ArticleTopicRow:
     """facts.article_topics: one row a revision and topic."""
 
@@ -492,6 +510,7 @@ TABLES: dict[str, type] = {
     "facts.article_topics": ArticleTopicRow,
     "facts.articles": ArticleRow,
     "facts.claims": ClaimRow,
+    "facts.citations": CitationRow,
     "facts.copies": CopyRow,
     "facts.dates": DateRow,
     "facts.dropped": DroppedRow,

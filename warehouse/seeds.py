@@ -48,9 +48,15 @@ def read_outlets(path: Path) -> list[OutletRow]:
     ]  # fmt: skip
 
 
-def read_known_outlets(path: Path) -> list[KnownOutlet]:
-    """The outlets of a CSV file, as reading needs them."""
-    return [KnownOutlet(row.outlet_id, row.name, row.domain, row.country, row.is_agency) for row in read_outlets(path)]
+def read_known_outlets(path: Path, aliases: Path) -> list[KnownOutlet]:
+    """The outlets of a CSV file with their other names, as reading needs them."""
+    names: dict[str, list[str]] = {}
+    for _, row in read_csv(aliases, ("domain", "alias")):
+        names.setdefault(row["domain"].lower(), []).append(row["alias"])
+    return [
+        KnownOutlet(row.outlet_id, row.name, row.domain, row.country, row.is_agency, tuple(names.get(row.domain, ())))
+        for row in read_outlets(path)
+    ]
 
 
 def read_known_actors(actors: Path, aliases: Path) -> list[KnownActor]:

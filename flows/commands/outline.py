@@ -68,6 +68,7 @@ def _of_reading(body: str, reading: Reading) -> dict[str, Any]:
             for no, row in enumerate(reading.quotes)
         ],
         "places": [{"place_no": no, **asdict(row)} for no, row in enumerate(reading.places)],
+        "citations": [{"citation_no": no, **asdict(row)} for no, row in enumerate(reading.citations)],
     }
 
 
@@ -113,6 +114,7 @@ def _lines(article: Article, reading: Reading, topic_labels: Mapping[str, str]) 
     yield from _quotes(reading)
     yield from _dates(reading)
     yield from _quantities(reading)
+    yield from _citations(reading)
     yield from _places(reading)
     yield from _topics(reading, topic_labels)
     if article.dropped:
@@ -216,6 +218,15 @@ def _quantities(reading: Reading) -> Iterator[str]:
 
 def _amount(value: float | None) -> str:
     return "–" if value is None else f"{value:,.12g}"
+
+
+def _citations(reading: Reading) -> Iterator[str]:
+    if reading.citations:
+        yield "\nCITATIONS"
+    for row in reading.citations:
+        known = f" = {row.outlet}" if row.outlet else ""
+        cue = f" ({row.cue})" if row.cue else ""
+        yield f"  {row.char_start}–{row.char_end} {fold_space(row.text)}{known}: {row.kind}, {row.relation}{cue}"
 
 
 def _places(reading: Reading) -> Iterator[str]:

@@ -34,11 +34,15 @@ def rows(name: str) -> list[dict[str, str]]:
 
 
 def read_outlets() -> list[KnownOutlet]:
-    """The outlets of seeds/."""
+    """The outlets of seeds/ with their other names."""
+    aliases: dict[str, list[str]] = defaultdict(list)
+    for row in rows("outlet_aliases.csv"):
+        aliases[row["domain"]].append(row["alias"])
     return [
-        KnownOutlet(row["domain"], row["name"], row["domain"], row["country"], row["is_agency"] == "true")
+        KnownOutlet(row["domain"], row["name"], row["domain"], row["country"], row["is_agency"] == "true",
+                    tuple(aliases[row["domain"]]))
         for row in rows("outlets.csv")
-    ]
+    ]  # fmt: skip
 
 
 def read_seeds() -> tuple[list[KnownActor], list[Topic], list[TopicTerm]]:

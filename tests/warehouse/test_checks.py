@@ -13,6 +13,7 @@ from warehouse.statements import names_in
 # For each check, what breaks it.
 BREAKS = {
     "a_date_is_the_text_at_its_offsets": "update facts.dates set end_day = start_day - 1 where revision_id = 'own/2'",
+    "a_citation_is_the_text_at_its_offsets": "update facts.citations set text = 'Nobody' where revision_id = 'own/2'",
     "a_fetch_has_one_row": "insert into ops.fetches from ops.fetches where fetch_id = 'quake@2.6'",
     "a_mention_is_the_text_at_its_offsets": "update facts.mentions set char_end = char_end + 1",
     "a_place_is_the_text_at_its_offsets": "update facts.places set surface = 'Atlantis' where revision_id = 'own/2'",

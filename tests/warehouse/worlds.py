@@ -20,6 +20,7 @@ from transforms.rows import (
     Analysis,
     ArticleRow,
     ArticleTopicRow,
+    CitationRow,
     ClaimRow,
     CopyRow,
     DateRow,
@@ -58,6 +59,7 @@ Rows = dict[str, list[Any]]
 TOPICS = ("medtop:11000000", "medtop:04000000", "medtop:06000000")
 ACTORS = ("Ada Lovelace", "Alan Turing", "Grace Hopper", "Royal Society")
 METHOD = "method-one"
+CITED = "wire"  # the outlet that every text cites
 
 
 def at(day: float) -> datetime:
@@ -323,6 +325,12 @@ def reading(
                 QuantityRow(
                     revision_id, no, no, start, start + 3, body[start : start + 3], "casualties", 12.0, 12.0, None,
                     "at_least", "", "people killed", "", None, None, "", None, 0.9, "rules",
+                )
+            ],
+            "facts.citations": [
+                CitationRow(
+                    revision_id, no, no, start, start + len(name), name, "outlet" if no == 0 else "anonymous", "source",
+                    CITED if no == 0 else None, "said", 0.9, "rules",
                 )
             ],
             "facts.quotes": [

@@ -9,6 +9,7 @@ import spacy
 from spacy.language import Language
 
 from transforms.analyse.actors import find_people
+from transforms.analyse.citations import find_citations
 from transforms.analyse.dates import find_dates
 from transforms.analyse.document import Document, parse_articles
 from transforms.analyse.gazetteer import Gazetteer, build_gazetteer
@@ -88,6 +89,7 @@ def _read(document: Document, knowledge: Knowledge) -> Reading:
         dates=dates,
         quantities=find_quantities(document, people.mentions, dates),
         places=find_places(document, people, knowledge.places, knowledge.outlets.country_of(document.article.url)),
+        citations=find_citations(document, people, knowledge.outlets),
         method=_method(document, knowledge),
     )
 

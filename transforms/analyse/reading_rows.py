@@ -11,6 +11,7 @@ from transforms.rows import (
     ActorRow,
     Analysis,
     ArticleTopicRow,
+    CitationRow,
     DateRow,
     MentionRow,
     PlaceRow,
@@ -41,6 +42,7 @@ def rows_of_reading(
         "facts.dates": _dates(revision_id, reading),
         "facts.quantities": _quantities(revision_id, reading),
         "facts.places": _places(revision_id, reading),
+        "facts.citations": _citations(revision_id, reading),
         "facts.article_topics": [
             ArticleTopicRow(revision_id, row.topic_id, row.score, row.is_inferred) for row in reading.topics
         ],
@@ -121,6 +123,16 @@ def _quantities(revision_id: str, reading: Reading) -> list[object]:
             row.place_mention_no, row.confidence, row.method,
         )
         for no, row in enumerate(reading.quantities)
+    ]  # fmt: skip
+
+
+def _citations(revision_id: str, reading: Reading) -> list[object]:
+    return [
+        CitationRow(
+            revision_id, no, row.sentence_no, row.char_start, row.char_end, row.text, row.kind, row.relation,
+            row.outlet_id, row.cue, row.confidence, row.method,
+        )
+        for no, row in enumerate(reading.citations)
     ]  # fmt: skip
 
 
