@@ -106,5 +106,5 @@ def _joined(one: Dated, other: Dated, classes: str, folds: list[str]) -> Dated |
 
 
 CLOCKS: list[Pattern] = [(re.compile(rule), _clock) for rule in (
-    r"(?P<H>H)(?P<a>a)?(?P<z>z)?", r"(?P<d>d)(?P<a>a)(?P<z>z)?",
+    r"(?P<H>H)(?P<a>a)?(?P<z>z)?", r"(?P<d>[dn])(?P<a>a)(?P<z>z)?",
 )]  # fmt: skip

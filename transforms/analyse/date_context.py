@@ -58,6 +58,7 @@ class Place(NamedTuple):
     after: DateToken
     body: str
     language: str
+    second: DateToken  # the one before `before`
 
     @property
     def is_capital(self) -> bool:
@@ -75,7 +76,8 @@ def in_context(found: Sequence[DateToken], number: int, language: str, body: str
         return token
     before = found[number - 1] if number else NOTHING
     after = found[number + 1] if number + 1 < len(found) else NOTHING
-    kind, value = judge(Place(token, before, after, body, language))
+    second = found[number - 2] if number > 1 else NOTHING
+    kind, value = judge(Place(token, before, after, body, language, second))
     return token if (kind, value) == (token.kind, token.value) else replace(token, kind=kind, value=value)
 
 
@@ -93,7 +95,11 @@ def _year(place: Place) -> Meaning:
     if is_length or before.fold in _NO_YEAR_BEHIND or after.fold in _NO_YEAR_BEFORE:
         return "n", token.value
     is_modern = isinstance(token.value, int) and token.value >= 1900
-    is_led_in = before.kind in "mifb-Fe&,B" or before.fold in _BEFORE_OLD_YEARS or after.fold in ("–", "-", ")")
+    # "1774 and 1792", "June 14, 1825"; but "2,000 letters and 1000 cards"
+    is_round = isinstance(token.value, int) and token.value % 50 == 0
+    is_listed = before.kind in "&-," and (place.second.kind in "ydo" or not is_round)
+    is_led_in = before.kind in "mifbFeB" or is_listed or before.fold in _BEFORE_OLD_YEARS
+    is_led_in = is_led_in or after.fold in ("–", "-", ")")
     return ("y" if is_modern or is_led_in else "n"), token.value
 
 

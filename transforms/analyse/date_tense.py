@@ -52,6 +52,7 @@ _FUTURE_FORMS = {
     "fr": re.compile(r"[^\W\d]{2,}(?:[eiud]ra|[eiud]ront)"),
     "es": re.compile(r"[^\W\d]{2,}(?:[aeid]rá|[aeid]rán)"),
 }
+_HEARSAY = frozenset({"soll", "sollen"})  # "soll getötet haben" is about the past
 _MOST_HEADS = 8
 
 
@@ -76,10 +77,20 @@ def _by_words(tokens: Tokens, token: DateToken) -> int:
             return -1
         if item.fold in _UNTIL:
             return 1
-    words = [item.fold for item in tokens.items]
-    if future.intersection(words) or any(_is_future_form(item, tokens) for item in tokens.items):
+    clause = _clause(tokens, position)
+    words = {item.fold for item in clause}
+    said = future & words
+    if (said - _HEARSAY) or any(_is_future_form(item, tokens) for item in clause):
         return 1
-    return -1 if past.intersection(words) else 0
+    return -1 if past & words else 1 if said else 0
+
+
+def _clause(tokens: Tokens, position: int) -> list[DateToken]:
+    """The tokens around one, up to the next commas."""
+    items = tokens.items
+    first = next((n + 1 for n in range(position, -1, -1) if items[n].kind == ","), 0)
+    last = next((n for n in range(position, len(items)) if items[n].kind == ","), len(items))
+    return list(items[first:last])
 
 
 def _is_future_form(item: DateToken, tokens: Tokens) -> bool:

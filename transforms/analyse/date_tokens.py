@@ -66,7 +66,7 @@ def _read(text: str, start: int, end: int, words: Mapping[str, Meaning]) -> Iter
         middle = start + len(parts[1])
         kind, part = words.get(parts[2], ("p", "MO"))
         yield DateToken(start, middle, *words[parts[1]], parts[1])
-        yield DateToken(middle, end, "p", part if kind == "p" else "MO", parts[2])
+        yield DateToken(middle, end, "p", part if kind == "p" else "MO", f"-{parts[2]}")
     else:
         yield DateToken(start, end, {",": ",", "il y a": "G"}.get(key, "_"), key, key)
 

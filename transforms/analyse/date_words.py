@@ -175,9 +175,9 @@ ZONES = {  # minutes east of Greenwich; "local time" and ET alone have none that
 FUTURE_CUES = {
     "en": "will shall 'll would going due set scheduled planned plans plan expected upcoming ahead until by starting "
     "next intends hopes tomorrow",
-    "de": "wird werden will wollen soll sollen geplant bis ab",
-    "fr": "sera seront aura auront va vont doit doivent prévu prévue devrait devraient pourra jusqu'à",
-    "es": "será serán va van habrá tendrá tendrán previsto prevista prevé deberá hasta celebrará",
+    "de": "wird werden will wollen soll sollen geplant",
+    "fr": "sera seront aura auront va vont doit doivent prévu prévue devrait devraient pourra",
+    "es": "será serán va van habrá tendrá tendrán previsto prevista prevé deberá celebrará",
 }  # what stands in a clause about the future; tense itself is read from the parse where there is one
 
 

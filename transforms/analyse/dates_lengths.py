@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from transforms.analyse.date_scene import Hit, Meant, Pattern, Scene
+from transforms.analyse.dates_told import is_plural
 from transforms.analyse.periods import duration_value
 
 _ADVERBS = {"daily": "P1D", "taglich": "P1D", "weekly": "P1W", "wochentlich": "P1W", "monthly": "P1M", "yearly": "P1Y",
             "annually": "P1Y", "jahrlich": "P1Y", "hourly": "PT1H"}  # fmt: skip
-_AGES = frozenset(["old", "alt", "olds", "ago"])
+_AGES = frozenset(["old", "alt", "alte", "alten", "alter", "olds", "ago"])
 _NO_LENGTH_ALONE = frozenset(["quarter", "half", "weekend", "second"])
 _TAKES = frozenset(["than", "least", "takes", "took", "lasted", "take", "within"])
 
@@ -58,8 +59,8 @@ def _one(hit: Hit, scene: Scene) -> Meant | None:
 def _many(hit: Hit, scene: Scene) -> Meant | None:
     """ "for years", "weeks of rain": a plural without a number."""
     word, unit = hit.text("u"), str(hit.value("u"))
-    del scene
-    if unit in ("second", "weekend", "quarter", "half", "minute") or _is_age(hit) or not word.endswith("s"):
+    is_vague = is_plural(word, scene.tokens.language)
+    if unit in ("second", "weekend", "quarter", "half", "minute") or _is_age(hit) or not is_vague:
         return None
     before = hit.before()
     if before is not None and before.kind in "nd-o":

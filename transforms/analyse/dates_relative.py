@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from transforms.analyse.date_scene import FINE, Hit, Meant, Pattern, Scene, dated, on_day
-from transforms.analyse.dates_told import count_of, from_text
+from transforms.analyse.dates_told import count_of, from_text, is_plural
 from transforms.analyse.periods import Period, day_period, duration_value, moved, period_of, range_of, shifted
 
 _A_FEW = 3  # what "a few", "several" and a bare plural are taken for where days must be given
@@ -84,7 +84,7 @@ def _weekday_of_week(hit: Hit, scene: Scene) -> Meant | None:
 def _beside(hit: Hit, scene: Scene) -> Meant | None:
     """ "last week", "next month", "this year", "the past year", "the next day"."""
     unit, side = str(hit.value("u")), (hit.token("side") or hit.token("post") or hit.opening)
-    if unit in FINE:
+    if unit in FINE or (side.kind in "lx" and is_plural(hit.text("u"), scene.tokens.language)):
         return None
     has_article = bool(hit.text("T"))
     if side.kind == "h" or (side.kind == "x" and has_article and unit in ("day", "night") and scene.last is not None):
@@ -147,13 +147,9 @@ def _windows(hit: Hit, scene: Scene) -> Meant | None:
     side = hit.token("side") or hit.token("post") or hit.opening
     unit = str(hit.value("u"))
     count = count_of(hit)
-    if not hit.text("n") and not _is_plural(hit.text("u")):
+    if not hit.text("n") and not is_plural(hit.text("u"), scene.tokens.language):
         return None
     return _window(scene, unit, count, forward=side.kind == "x")
-
-
-def _is_plural(word: str) -> bool:
-    return word.endswith(("s", "en")) or word in ("tage", "jahre", "nachte")
 
 
 def _the_weekend(hit: Hit, scene: Scene) -> Meant | None:

@@ -108,6 +108,20 @@ def count_of(hit: Hit) -> float | None:
     return float(value) if isinstance(value, int | float) else None
 
 
+_PLURALS = {
+    "de": frozenset({"stunden", "tage", "tagen", "nachte", "wochen", "monate", "monaten", "jahre", "jahren",
+                     "jahrzehnte", "jahrzehnten"}),
+    "fr": frozenset({"heures", "jours", "nuits", "semaines", "annees", "decennies", "siecles"}),
+    "es": frozenset({"horas", "dias", "noches", "semanas", "meses", "anos", "decadas", "siglos"}),
+}  # fmt: skip
+
+
+def is_plural(word: str, language: str) -> bool:
+    """Whether a unit's word stands for several."""
+    known = _PLURALS.get(language)
+    return word in known if known is not None else word.endswith("s")
+
+
 N = r"A?(?:1(?=n))?(?P<n>[nd1])O?(?:&1(?P<half>u))?"
 TOLD: list[Pattern] = [(re.compile(rule), resolve) for rule, resolve in [
     (N + r"(?P<u>u)g", _ago),

@@ -64,11 +64,17 @@ def find_quantities(
         folds = [word.fold for word in document.words[no]]
         if not any(word[0].isdigit() or word in words.words for word in folds):
             continue
-        tokens = number_tokens(document.article.body, sentence.char_start, sentence.char_end)
+        tokens = number_tokens(document.article.body, sentence.char_start, sentence.char_end, language)
         said = _Said(document, no, tokens, words)
         spans = amount_spans(tokens, words, language, document.article.body, taken)
-        found += [_quantity(said, span, mentions) for span in spans]
+        found += [row for span in spans if not _is_pronoun(row := _quantity(said, span, mentions), span)]
     return tuple(found)
+
+
+def _is_pronoun(row: Quantity, span: AmountSpan) -> bool:
+    """ "one" of nothing: "the right one", "all in one"."""
+    is_bare = row.kind == "count" and not row.object and not row.modifier
+    return is_bare and row.value == 1 and not span.number.is_digits
 
 
 def _quantity(said: _Said, span: AmountSpan, mentions: Sequence[Mention]) -> Quantity:

@@ -19,7 +19,8 @@ _LABELS = frozenset({
     "verse", "paragraph", "figure", "table", "gate", "platform", "runway", "covid", "interstate", "area", "group", "g",
     "f", "nr", "absatz", "artikel", "numero", "articulo", "version", "windows", "part", "volume", "class", "level",
     "tier", "grade", "formula", "type", "line", "ward", "district", "boeing", "airbus", "psalm", "apollo", "studio",
-    "radio", "world", "season", "episode", "round", "game", "matchday", "lap", "called", "call", "dial", "dialled",
+    "radio", "world", "season", "episode", "round", "game", "matchday", "lap", "day",
+    "called", "call", "dial", "dialled",
 })  # fmt: skip
 _JOINED_BEFORE = frozenset("_#@/+")
 _JOINED_BEHIND = frozenset("/@_′″")
@@ -58,6 +59,8 @@ _LOCATIVE = frozenset(
     {"in", "at", "near", "across", "outside", "around", "throughout", "inside", "en", "a", "dans", "bei", "aus"}
 )
 _MOST_POINTS = 150  # a score has fewer
+_SMALL_GERMAN = frozenset({"dem", "den", "der", "des", "einen", "eine", "keine", "wurden", "haben", "waren", "werden"})
+_OLD = frozenset({"old", "olds", "alt", "alte", "alten", "alter"})
 _OLDEST = 130  # years: a number behind a name may be an age up to here
 _FAR, _AHEAD = 100, 7
 
@@ -123,9 +126,13 @@ def _is_score(tokens: Sequence[NumberToken], number: Number) -> bool:
 
 def end_of_age(tokens: Sequence[NumberToken], last: int) -> int:
     """Behind "-old", "years old" or "of age"."""
-    while last < len(tokens) and tokens[last].fold in ("-", "old", "olds", "of", "age"):
+    while last < len(tokens) and (tokens[last].fold in {"-", "of", "age"} | _OLD or _is_german_age(tokens[last])):
         last += 1
     return last
+
+
+def _is_german_age(token: NumberToken) -> bool:
+    return token.fold.startswith("jahrig")
 
 
 def is_age(tokens: Sequence[NumberToken], number: Number, last: int, unit: str) -> bool:
@@ -134,8 +141,11 @@ def is_age(tokens: Sequence[NumberToken], number: Number, last: int, unit: str) 
         return False
     following = [token.fold for token in tokens[last : last + 2]]
     before = tokens[number.first - 1] if number.first else None
+    if following[:1] == ["-"] and following[-1].startswith("jahrig"):
+        return True
     if unit == "year":
-        return following[:1] in (["old"], ["olds"]) or following in (["-", "old"], ["-", "olds"], ["of", "age"])
+        is_old = bool(following) and (following[0] in _OLD or (following[0] == "-" and following[-1] in _OLD))
+        return is_old or following == ["of", "age"]
     if before is None or unit:
         return False
     is_apposed = before.fold == "," and following[:1] in ([","], ["."]) and number.first > 1
@@ -212,7 +222,7 @@ def _object_by_form(document: Document, start: int, end: int) -> str:
         tokens = tokens[1:]
     kept = []
     for token in tokens[:3]:
-        if not token.text.isalpha():
+        if not token.text.isalpha() or (token.text.islower() and not _is_inflected(token.text, document)):
             break
         kept.append(token.text)
         if document.article.language != "de" or token.text[0].isupper():
@@ -232,6 +242,12 @@ def money_object(document: Document, start: int, end: int) -> str:
     if tokens and tokens[0].lower_ in ("in", "of"):
         start = tokens[0].idx + len(tokens[0])
     return object_of(document, start, end)
+
+
+def _is_inflected(word: str, document: Document) -> bool:
+    """Whether a small German word may be an adjective; the other languages put the noun first."""
+    is_small_word = word in _SMALL_GERMAN
+    return document.article.language != "de" or (word.endswith(("e", "en", "er", "es", "em")) and not is_small_word)
 
 
 def changed_object(document: Document, start: int, end: int) -> str:

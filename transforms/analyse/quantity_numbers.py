@@ -9,13 +9,18 @@ from dataclasses import dataclass
 from transforms.analyse.quantity_words import CURRENCY_SIGNS, QuantityWords, Vague
 from transforms.analyse.words import fold
 
-_TOKEN = re.compile(
+_PATTERN = (
     r"(?:US|AU|HK|NZ|CA|[ACSR])?\$|[€£¥₹₩₽₪₺₦₴₱฿]"
-    r"|Rs\.?(?=\s?\d)|\d{1,3}(?:[,.'’  ]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?"
+    r"|Rs\.?(?=\s?\d)|\d{1,3}(?:[,.'’\u00a0\u202f]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?"
     r"|km/h|m/s|°[CF]?|[^\W\d_]+[²³]|km2|m2|m3|(?:[^\W\d_]|(?<=[^\W\d_])['’](?=[^\W\d_]))+|\S"
 )
+_TOKEN = re.compile(_PATTERN)
+_TOKEN_WITH_SPACES = re.compile(_PATTERN.replace(r"\u202f]", r"\u202f ]"))  # "3 000", in French
 _ABBREVIATED = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}  # only directly behind the digits, and where money is meant
 _HALF = 0.5
+_BEHIND_SHARES = frozenset(
+    {"of", "the", "in", "more", "less", "fewer", "from", "to", "this", "last", "on", "as", "and"}
+)
 _HALVES = ("half", "halfte", "moitie", "mitad")
 
 
@@ -42,11 +47,12 @@ class Number:
     scale: float = 1.0  # of its multiplier, which a range may share: "3 to 5 million"
 
 
-def number_tokens(body: str, start: int, end: int) -> list[NumberToken]:
+def number_tokens(body: str, start: int, end: int, language: str) -> list[NumberToken]:
     """The tokens of a span of text."""
+    pattern = _TOKEN_WITH_SPACES if language == "fr" else _TOKEN
     return [
         NumberToken(match.start(), match.end(), match.group(), fold(match.group()))
-        for match in _TOKEN.finditer(body, start, end)
+        for match in pattern.finditer(body, start, end)
     ]
 
 
@@ -55,6 +61,13 @@ def read_number(tokens: Sequence[NumberToken], first: int, words: QuantityWords,
     token = tokens[first]
     if token.text[0].isdigit():
         return _digits(tokens, first, words, language)
+    if token.text[1:] and token.text.isupper() and not _is_shouted(tokens, first):
+        return None  # a name: SIX, 7-ELEVEN
+    return _in_words(tokens, first, words, language)
+
+
+def _in_words(tokens: Sequence[NumberToken], first: int, words: QuantityWords, language: str) -> Number | None:
+    token = tokens[first]
     if token.fold in words.vague:
         return _vague(tokens, first, words)
     if token.fold in ("a", "an") and first + 1 < len(tokens):
@@ -64,6 +77,11 @@ def read_number(tokens: Sequence[NumberToken], first: int, words: QuantityWords,
     if token.fold in words.numbers or token.fold in words.multipliers:
         return _spelled(tokens, first, words, language)
     return None
+
+
+def _is_shouted(tokens: Sequence[NumberToken], first: int) -> bool:
+    """Whether the next word is in capitals too, as in a heading."""
+    return first + 1 < len(tokens) and tokens[first + 1].text.isupper()
 
 
 def value_of(text: str, language: str) -> float:
@@ -168,6 +186,14 @@ def _fraction(
         factor = words.multipliers[following[0]]
         return Number(first, place + 2, share * factor, scale=factor)
     is_led = place != first or tokens[place].fold in _HALVES or before in ("a", "one", "by")
+    if (
+        place == first + 1
+        and numerator == 1
+        and following[:1]
+        and following[0].isalpha()
+        and following[0] not in _BEHIND_SHARES
+    ):
+        return None  # "a third party"
     is_part = following[:1] in (["of"], ["the"], ["der"], ["des"], ["de"], ["du"])
     if not is_led or (place == first and not is_part) or before in ("first", "second", "last", "other", "final"):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,7 +16,7 @@ _BETWEEN = frozenset({"between", "zwischen", "entre"})
 _FROM = frozenset({"from", "von", "de"})
 _NEEDS_DIGITS = frozenset({"m", "g", "c", "f", "ha", "mw", "gw", "kw", "t"})
 _LONGEST_MODIFIER, _LONGEST_UNIT = 4, 3
-_AFTER_PRONOUN = frozenset({"of", "who", "that", "is", "was", "by", "more", "in"})
+_AFTER_PRONOUN = frozenset({"of", "who", "that", "is", "was", "by", "more", "in", "another", "after"})
 _NEAR_ONE = frozenset({"no", "the", "this", "that", "which", "every", "each", "any", "another", "only", "some"})
 
 
@@ -43,12 +44,21 @@ def amount_spans(
             continue
         start, end = tokens[number.first].start, tokens[number.last - 1].end
         span = _span(tokens, number, words, language)
-        is_date = any(start < last and first < end for first, last in taken)
+        is_sign = span.other is None and number.is_digits and _is_in_a_sign(body, start, end)
+        is_date = is_sign or any(start < last and first < end for first, last in taken)
         if not is_date and not is_no_amount(tokens, number, body) and _counts(tokens, span, language):
             yield span
             position = span.last
         else:
             position = number.last
+
+
+def _is_in_a_sign(body: str, start: int, end: int) -> bool:
+    """Digits that are joined to others, or open a list: "787-9", "1.32.1", "+49 40 890", "2. Open the lid"."""
+    before, after = body[max(0, start - 20) : start], body[end : end + 2]
+    is_joined = re.search(r"(?:\d[-–×]|\w-|[a-z]\.|\+[\d ()-]*)$", before) or re.match(r"[-–×.]\d|x\b|\.[a-z]", after)
+    is_item = not before.split("\n")[-1].strip() and re.match(r"[.)](?:\s|$)", after)
+    return bool(is_joined or is_item)
 
 
 def _span(tokens: Sequence[NumberToken], number: Number, words: QuantityWords, language: str) -> AmountSpan:
@@ -80,7 +90,7 @@ def _other_end(
     if position + 1 >= len(tokens) or tokens[position].fold not in _LINKS or number.value is None:
         return None
     link, step = tokens[position].fold, position + 1
-    if link in _PAIRING and not before & _BETWEEN:
+    if (link in _PAIRING and not before & _BETWEEN) or (link == "to" and tokens[first - 1].fold == "by" and first):
         return None
     if step < len(tokens) - 1 and is_currency(tokens[step]):
         step += 1

@@ -183,3 +183,17 @@ def test_what_only_looks_like_a_date_is_none(read: Read, body: str) -> None:
 def test_no_date_leaves_the_calendar(read: Read, body: str) -> None:
     for row in read(body)[1].dates:
         assert row.start_day is None or row.start_day <= (row.end_day or row.start_day)
+
+
+def test_what_comes_in_the_plural_is_a_stretch_from_now(read: Read) -> None:
+    row = only(read("It will rain in the coming weeks."))
+    assert (row.kind, row.value, row.start_day) == ("DURATION", "PXW", date(2026, 3, 5))
+
+
+def test_round_numbers_are_no_years(read: Read) -> None:
+    assert told(read("It holds 2,000 letters and 1000 cards, up to 1500 in all.")) == []
+
+
+def test_a_german_clause_about_the_past_stays_there_though_another_looks_ahead(read: Read) -> None:
+    text = "Seit Mittwochmorgen ruht der Hafen, er wird am Samstag öffnen, wie der Rat am Montag sagte."
+    assert [value for _, value in told(read(text, language="de"))] == ["2026-03-04TMO", "2026-03-07", "2026-03-02"]

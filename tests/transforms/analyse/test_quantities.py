@@ -170,6 +170,9 @@ def test_the_place_that_is_stated_with_an_amount_is_kept(read: Read) -> None:
         "No one spoke, and one of them left.",
         "The house stands at 59° 10′ north.[3]",
         "The month of May, a few, the scores.",
+        "The 787-9 and release 1.32.1 are new, and open 24×7.",
+        "Call +49 40 890 85.",
+        "The right one was all in one, one after the other, said a third party at the SIX Exchange.",
     ],
 )
 def test_what_only_looks_like_an_amount_is_none(read: Read, body: str) -> None:
@@ -183,3 +186,17 @@ def test_what_only_looks_like_an_amount_is_none(read: Read, body: str) -> None:
 def test_no_number_is_too_odd_to_be_read(read: Read, body: str) -> None:
     for row in read(body + ".")[1].quantities:
         assert row.low is None or row.high is None or row.low <= row.high
+
+
+def test_items_of_a_list_are_not_numbered_amounts(read: Read) -> None:
+    assert [row.surface for row in read("1. Open the lid.\n\n2) Take 30 eggs.")[1].quantities] == ["30"]
+
+
+def test_two_numbers_beside_each_other_stay_two(read: Read) -> None:
+    rows = read("The fleet of roughly 400 737 jets is on the ground.")[1].quantities
+    assert [row.value for row in rows] == [400, 737]
+
+
+def test_german_ages_are_ages(read: Read) -> None:
+    rows = read("Der 40-Jährige und die 21 Jahre alte Frau kamen.", language="de")[1].quantities
+    assert [(row.kind, row.value) for row in rows] == [("age", 40), ("age", 21)]
