@@ -53,7 +53,7 @@ def date_tokens(body: str, start: int, end: int, language: str) -> Tokens:
 
 def _read(text: str, start: int, end: int, words: Mapping[str, Meaning]) -> Iterator[DateToken]:
     """The token of a piece of text; two of "Dienstagabend"."""
-    if text[0].isdigit() or text[1:2].isdigit():
+    if text[0].isdecimal() or text[1:2].isdecimal():
         yield DateToken(start, end, *_number(text), text)
         return
     key = text.lower() if text.isascii() else fold(text)
@@ -87,10 +87,10 @@ def _plain_number(text: str) -> tuple[str, object]:
     plain = text.rstrip("stndrheèmªº.")
     if not _NUMBER.fullmatch(plain) or _THOUSANDS.fullmatch(plain):
         return "n", float(re.sub(r"\D", "", plain) or 0)
-    if plain.isdigit() and text[-1].isalpha():
+    if plain.isdecimal() and text[-1].isalpha():
         return "o", int(plain)
-    if plain.isdigit() and 1 <= int(plain) <= 31:
+    if plain.isdecimal() and 1 <= int(plain) <= 31:
         return "d", int(plain)
-    if plain.isdigit() and len(plain) == 4 and 1000 <= int(plain) <= _MOST_YEAR:
+    if plain.isdecimal() and len(plain) == 4 and 1000 <= int(plain) <= _MOST_YEAR:
         return "y", int(plain)
     return "n", float(plain.replace(",", "."))

@@ -62,7 +62,7 @@ def find_quantities(
     found: list[Quantity] = []
     for no, sentence in enumerate(document.sentences):
         folds = [word.fold for word in document.words[no]]
-        if not any(word[0].isdigit() or word in words.words for word in folds):
+        if not any(word[0].isdecimal() or word in words.words for word in folds):
             continue
         tokens = number_tokens(document.article.body, sentence.char_start, sentence.char_end, language)
         said = _Said(document, no, tokens, words)

@@ -71,7 +71,7 @@ def is_no_amount(tokens: Sequence[NumberToken], number: Number, body: str) -> bo
         return False
     first, last = tokens[number.first], tokens[number.last - 1]
     before, after = body[max(0, first.start - 2) : first.start], body[last.end : last.end + 2]
-    is_padded = len(first.text) > 1 and first.text[0] == "0" and first.text.isdigit()
+    is_padded = len(first.text) > 1 and first.text[0] == "0" and first.text.isdecimal()
     return (
         is_padded
         or _is_joined(before, after)
@@ -98,7 +98,7 @@ def _is_note(before: str, after: str) -> bool:
 def _is_coordinate(tokens: Sequence[NumberToken], number: Number) -> bool:
     """ "59° 10′", "18.167988": degrees with minutes, or with more places than anyone measures."""
     behind = [token.text for token in tokens[number.last : number.last + 2]]
-    has_minutes = behind[:1] == ["°"] and (behind[1:] and (behind[1][0].isdigit() or behind[1] in "NSEW"))
+    has_minutes = behind[:1] == ["°"] and (behind[1:] and (behind[1][0].isdecimal() or behind[1] in "NSEW"))
     return bool(has_minutes) or len(tokens[number.first].text.partition(".")[2]) > 3
 
 
@@ -114,11 +114,11 @@ def _is_score(tokens: Sequence[NumberToken], number: Number) -> bool:
     around = [token.fold for token in tokens[max(0, number.first - 5) : number.last + 5]]
     behind = tokens[number.last : number.last + 2]
     ahead = tokens[max(0, number.first - 2) : number.first]
-    is_joined = (len(behind) == 2 and behind[0].fold in ("-", "–") and behind[1].text.isdigit()) or (
-        len(ahead) == 2 and ahead[1].fold in ("-", "–") and ahead[0].text.isdigit()
+    is_joined = (len(behind) == 2 and behind[0].fold in ("-", "–") and behind[1].text.isdecimal()) or (
+        len(ahead) == 2 and ahead[1].fold in ("-", "–") and ahead[0].text.isdecimal()
     )
     is_phone = is_joined and any(
-        len(token.text) > 3 and token.text.isdigit() for token in (*behind, *ahead, tokens[number.first])
+        len(token.text) > 3 and token.text.isdecimal() for token in (*behind, *ahead, tokens[number.first])
     )
     is_small = number.value is not None and number.value < _MOST_POINTS
     return is_joined and ((is_small and bool(_SCORES.intersection(around))) or is_phone)
@@ -166,7 +166,7 @@ def hurt(tokens: Sequence[NumberToken], first: int, last: int) -> str:
     for token in tokens[last : last + _AHEAD]:
         if token.fold in HURT:
             return HURT[token.fold]
-        if token.fold in _STOPS or token.text[0].isdigit():
+        if token.fold in _STOPS or token.text[0].isdecimal():
             break
     return ""
 

@@ -59,7 +59,7 @@ def number_tokens(body: str, start: int, end: int, language: str) -> list[Number
 def read_number(tokens: Sequence[NumberToken], first: int, words: QuantityWords, language: str) -> Number | None:
     """The number that begins at a token; None where none does."""
     token = tokens[first]
-    if token.text[0].isdigit():
+    if token.text[0].isdecimal():
         return _digits(tokens, first, words, language)
     if token.text[1:] and token.text.isupper() and not _is_shouted(tokens, first):
         return None  # a name: SIX, 7-ELEVEN
@@ -218,7 +218,7 @@ def _one_in(
     if not step or last + step >= len(tokens) or (following[0] == "de" and value > 9):
         return None
     whole = tokens[last + step]
-    number = value_of(whole.text, language) if whole.text[0].isdigit() else words.numbers.get(whole.fold, 0.0)
+    number = value_of(whole.text, language) if whole.text[0].isdecimal() else words.numbers.get(whole.fold, 0.0)
     is_small = value < number <= 100 and value <= 20 and (number in (10, 100) or number < 20)
     return Number(first, last + step + 1, value / number, is_share=True) if is_small else None
 
