@@ -19,7 +19,7 @@ _KIND_PRIOR = {
     "city": 0.0,
     "admin2": -1.2,
 }
-_RANK_PRIOR = (0.0, -0.7, -9.0, 4.0)
+_RANK_PRIOR = (0.0, -1.6, -9.0, 4.0)
 _LARGE = 600_000  # people: a city so large is meant by the name that it shares with its state (New York)
 _IN_COUNTRY, _IN_ADMIN1, _IN_ADMIN2, _NEAR = 2.5, 3.5, 0.4, 2.0
 _CONTAINED = 8.0  # "Paris, Texas" leaves no doubt
@@ -110,7 +110,8 @@ def _is_great(place: Place) -> bool:
 def _prior(candidate: Candidate) -> float:
     place = candidate.place
     people = math.log10(place.population + 10) if place.kind in ("capital", "city", "admin2") else 4.0
-    return people + _KIND_PRIOR[place.kind] + _RANK_PRIOR[candidate.rank]
+    kind = "city" if place.kind == "capital" and candidate.rank else place.kind  # Salisbury is not Harare any more
+    return people + _KIND_PRIOR[kind] + _RANK_PRIOR[candidate.rank]
 
 
 def _containers(body: str, spots: Sequence[Spot], number: int, index: PlaceIndex) -> list[Place]:
@@ -199,10 +200,11 @@ def _support(place: Place, anchors: Sequence[Place]) -> float:
         for other in anchors
     )
     counties = any(place.admin2 >= 0 and place.admin2 in (other.admin2, other.number) for other in anchors)
-    near = max((math.exp(-_apart(place, other) / _NEAR_KM) for other in anchors if _is_point(other)), default=0.0)
+    closeness = sum(math.exp(-_apart(place, other) / _NEAR_KM) for other in anchors if _is_point(other))
+    near = min(1.0, closeness / math.sqrt(len(anchors)))
     return (
         _IN_COUNTRY * country
-        + _IN_ADMIN1 * math.sqrt(states / len(anchors))
+        + _IN_ADMIN1 * math.pow(states / len(anchors), 0.7)
         + _IN_ADMIN2 * counties
         + (_NEAR * near if _is_point(place) else 0.0)
     )

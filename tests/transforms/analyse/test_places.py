@@ -147,6 +147,10 @@ def test_a_name_alone_means_what_readers_take_it_for(index: PlaceIndex, name: st
     assert (choice.place.kind, choice.place.country) == (kind, code)
 
 
+def test_a_former_name_of_a_capital_does_not_hide_towns_that_bear_it_today(index: PlaceIndex) -> None:
+    assert chosen(index, "A choir from Salisbury sang.", "Salisbury") == ["England, GB"]
+
+
 @pytest.mark.parametrize("name", ["EU", "Zzyzxburgh", "US"])
 def test_a_town_is_not_meant_by_an_acronym_nor_by_an_unknown_name(index: PlaceIndex, name: str) -> None:
     (choice,) = choose_places(name, [Spot(0, len(name), name)], index, Background())
