@@ -235,6 +235,7 @@ class RevisionRow:
     change_kind: str
     method: str
     method_id: str
+    published_offset_minutes: int | None = None
 
 
 @dataclass(frozen=True)

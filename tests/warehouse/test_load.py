@@ -14,6 +14,7 @@ import pytest
 
 from tests.warehouse import worlds
 from tests.warehouse.worlds import ACTORS, TOPICS, Rows, at, joined, load, on
+from transforms.extract.stored import article_of
 from transforms.rows import TABLES, ActorRow
 from warehouse.daily import refresh_daily
 from warehouse.database import ask, migrate
@@ -358,6 +359,21 @@ def test_a_text_that_is_read_again_has_only_the_later_reading(good: duckdb.DuckD
         assert good.execute(f"select count(*) from facts.{table} where revision_id = 'own/2'").fetchall() == [(1,)]
     load(good, "analyses", worlds.reading("own/2", 2.9, ACTORS[1:3], TOPICS[1:]))
     assert worlds.contents(good, "facts") == others
+
+
+def test_the_zone_of_a_pages_time_reaches_what_reads_its_text_but_not_beside_a_feeds(
+    empty: duckdb.DuckDBPyConnection,
+) -> None:
+    for name, source in (("own", "json-ld"), ("fed", "feed")):
+        rows = worlds.revision(name, "post", 1, 1.5, published=1.3)
+        rows["facts.revisions"] = [replace(rows["facts.revisions"][0], published_offset_minutes=-300)]
+        rows["facts.articles"] = [replace(rows["facts.articles"][0], published_source=source)]
+        load(empty, "extractions", rows)
+    texts = ask(empty, "pending_analyses", {"again": False, "method_id": "m", "most": 9})
+    assert {text["revision_id"]: article_of(text, []).published_offset_minutes for text in texts} == {
+        "own/1": -300,
+        "fed/1": None,
+    }
 
 
 def test_a_text_whose_reading_was_ended_keeps_no_older_reading(good: duckdb.DuckDBPyConnection) -> None:

@@ -176,6 +176,7 @@ def _revision_row(
         change_kind=kind,
         method=article.method,
         method_id=method_id,
+        published_offset_minutes=article.published_offset_minutes,
     )
 
 

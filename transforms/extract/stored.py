@@ -19,7 +19,7 @@ def article_of(row: Mapping[str, Any], blocks: Sequence[Mapping[str, Any]]) -> A
         published_at=row["published_at"],
         published_source="",
         published_precision="",
-        published_offset_minutes=None,
+        published_offset_minutes=row["published_offset_minutes"],
         modified_at=None,
         language=row["language"],
         dateline_place=row["dateline_place"],

@@ -1,7 +1,8 @@
 -- Revisions that no build has read yet; with $again those too that another build than $method_id has read.
 -- Grain: one row a revision.
 select revisions.revision_id, articles.url, revisions.title, revisions.byline, revisions.authors, articles.published_at, revisions.language,
-    revisions.dateline_place, revisions.dateline_date, revisions.dateline_end, revisions.lede_start, revisions.lede_end, revisions.body
+    revisions.dateline_place, revisions.dateline_date, revisions.dateline_end, revisions.lede_start, revisions.lede_end, revisions.body,
+    case when articles.published_source <> 'feed' then revisions.published_offset_minutes end as published_offset_minutes
 from facts.revisions as revisions
 join facts.articles as articles using (article_id)
 left join ops.analyses as analyses on analyses.revision_id = revisions.revision_id
