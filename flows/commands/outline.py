@@ -198,7 +198,7 @@ def _dates(reading: Reading) -> Iterator[str]:
     for row in reading.dates:
         days = "" if row.start_day is None else str(row.start_day)
         days += f" to {row.end_day}" if row.end_day != row.start_day else ""
-        anchor = f", told from {row.anchor_source} {row.anchor_day or ''}".rstrip() if row.is_relative else ""
+        anchor = f", told from {row.anchor_source} {row.anchor_day or ''}".rstrip() if row.anchor_source else ""
         doubt = f", or {row.alternatives}" if row.alternatives else ""
         words = " ".join(part for part in (row.bound, row.mod, row.value) if part)
         yield f"  {row.surface} {row.char_start}–{row.char_end}: {row.kind} {words}: {days or 'no day'}{anchor}{doubt}"

@@ -10,6 +10,7 @@ from transforms.analyse.date_scene import Hit, Meant, Pattern, Scene, dated, str
 from transforms.analyse.periods import Period, day_period, period_of, range_of, season_of, year_period
 
 _INTO = frozenset({"since", "by", "before", "after", "until", "en", "im", "l'", "d'"})
+_LONGEST_MONTH = 31
 _NEAR_YEARS = (-1, 0, 1)
 
 
@@ -59,6 +60,8 @@ def _days(hit: Hit, scene: Scene) -> Meant | None:
     assert month is not None
     assert first is not None
     year = hit.number("y")
+    if year is None and scene.anchor is None and last is not None and first < last <= _LONGEST_MONTH:
+        return Meant("DURATION", f"XXXX-{month:02}-{first:02}/XXXX-{month:02}-{last:02}", confidence=0.6)
     start = _in_a_year(hit, scene, month, first) if year is None else None
     begin = start.period.start if start and start.period else _make(year, month, first) if year else None
     end = _make(begin.year, month, last or 0) if begin else None

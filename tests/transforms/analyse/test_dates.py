@@ -197,3 +197,10 @@ def test_round_numbers_are_no_years(read: Read) -> None:
 def test_a_german_clause_about_the_past_stays_there_though_another_looks_ahead(read: Read) -> None:
     text = "Seit Mittwochmorgen ruht der Hafen, er wird am Samstag öffnen, wie der Rat am Montag sagte."
     assert [value for _, value in told(read(text, language="de"))] == ["2026-03-04TMO", "2026-03-07", "2026-03-02"]
+
+
+def test_days_without_a_year_are_a_range_though_nothing_tells_the_year(knowledge: Knowledge, write: Write) -> None:
+    article = replace(write("The school shuts between 3 and 5 May."), published_at=None)
+    reading = read_article(article, knowledge)
+    assert [(row.surface, row.value) for row in reading.dates] == [("between 3 and 5 May", "XXXX-05-03/XXXX-05-05")]
+    assert reading.quantities == ()
