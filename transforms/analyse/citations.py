@@ -64,9 +64,17 @@ def _names(document: Document, outlets: Outlets) -> list[_Named]:
     found: list[_Named] = []
     for number, words in enumerate(document.words):
         for start, end, names in outlets.find(body, words):
-            found.append(_Named(number, start, end, _which(names, found)))
+            name = _which(names, found)
+            if not (name.is_word and _is_own(document, name)):
+                found.append(_Named(number, start, end, name))
         found += _unlisted(document, number, found)
     return found
+
+
+def _is_own(document: Document, name: OutletName) -> bool:
+    """Whether a short name is the outlet's own ("the Standard" in the Northgate Standard) and not the one it names."""
+    own = document.article.outlet_name
+    return own.endswith(f" {name.surface}") and own != name.outlet.name
 
 
 def _unlisted(document: Document, number: int, found: Sequence[_Named]) -> list[_Named]:

@@ -109,6 +109,11 @@ def test_a_short_form_is_the_outlet_that_was_named_in_full(cite: Cite) -> None:
     assert told(cite(body)) == [("outlet", "val", "source")] * 2
 
 
+def test_a_short_form_of_the_outlets_own_name_cites_no_other(press: Knowledge) -> None:
+    article = replace(written("The owner told the Lantern that he was sorry."), outlet_name="The Northgate Lantern")
+    assert read_article(article, press).citations == ()
+
+
 def test_the_newspaper_is_the_outlet_that_was_named_last(cite: Cite) -> None:
     body = "The ferry was old, The Lantern reported. The newspaper said that it had been sold."
     first, second = cite(body)
