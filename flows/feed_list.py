@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 from flows.errors import FeedListError
@@ -18,6 +20,7 @@ from transforms.ids import feed_id, outlet_id
 from transforms.rows import FeedRow, OutletRow
 from transforms.text import told
 from transforms.urls import absolute_url, site_of
+from warehouse.database import save_setting
 from warehouse.load import KINDS, load_rows, to_arrow
 from warehouse.seeds import SeedError, read_csv, read_outlets, seed_rows
 
@@ -94,10 +97,14 @@ def project_feeds(project: Project) -> tuple[list[ListedFeed], list[str]]:
 
 
 def sync_seeds(run: Run) -> None:
-    """Bring what people wrote into the warehouse; lines that cannot be used are counted and said."""
+    """Bring what people wrote into the warehouse, where it has changed; lines that cannot be used are said."""
     feeds, warnings = project_feeds(run.project)
     run.warnings.extend(warnings)
-    outlets = _outlets(run.project, feeds, [row["url"] for row in run.ask("outlets_met")])
+    met = [row["url"] for row in run.ask("outlets_met")]
+    written = _digest(run.project, feeds, met)
+    if run.ask("setting", setting="seeds") == [{"value": written}]:
+        return
+    outlets = _outlets(run.project, feeds, met)
     rows = [
         FeedRow(feed_id(f.url), outlet_id(f.outlet_domain), f.url, f.title, f.folder, f.language, f.is_enabled)
         for f in feeds
@@ -105,6 +112,15 @@ def sync_seeds(run: Run) -> None:
     tables = seed_rows(SEEDS, outlets, rows)
     with run.project.warehouse.writing() as connection:
         load_rows(connection, "seeds", {table: to_arrow(table, tables[table]) for table in KINDS["seeds"]})
+        save_setting(connection, "seeds", written)
+
+
+def _digest(project: Project, feeds: Sequence[ListedFeed], met: Sequence[str]) -> str:
+    """A hash of all that `sync_seeds` writes, and of the code's version that writes it."""
+    files = [*sorted(SEEDS.glob("*.csv")), project.folder / "outlets.csv"]
+    texts = [path.read_bytes() for path in files if path.exists()]
+    listed = repr((version("dateline"), feeds, sorted(met))).encode()
+    return hashlib.blake2b(b"\0".join([*texts, listed]), digest_size=12).hexdigest()
 
 
 def _outlets(project: Project, feeds: Sequence[ListedFeed], met: Sequence[str]) -> list[OutletRow]:

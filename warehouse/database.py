@@ -222,7 +222,7 @@ def _make_views(connection: duckdb.DuckDBPyConnection) -> bool:
     with transaction(connection):
         for text in texts:
             connection.execute(text)
-        _save_setting(connection, "views", digest)
+        save_setting(connection, "views", digest)
     return True
 
 
@@ -231,7 +231,7 @@ def _set_zone(connection: duckdb.DuckDBPyConnection, timezone: str) -> None:
     if _setting(connection, "timezone") == timezone:
         return
     with transaction(connection):
-        _save_setting(connection, "timezone", timezone)
+        save_setting(connection, "timezone", timezone)
         connection.execute(statement("maintenance", "cut_days_again"))
 
 
@@ -240,6 +240,7 @@ def _setting(connection: duckdb.DuckDBPyConnection, name: str) -> str | None:
     return str(found[0][0]) if found else None
 
 
-def _save_setting(connection: duckdb.DuckDBPyConnection, name: str, value: str) -> None:
+def save_setting(connection: duckdb.DuckDBPyConnection, name: str, value: str) -> None:
+    """Remember a value under a name."""
     connection.execute("delete from ops.settings where name = ?", [name])
     connection.execute("insert into ops.settings values (?, ?)", [name, value])

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
 from flows.collect import collect
+from flows.execution import Workers
 from flows.feed_list import ListedFeed, sync_seeds, write_feed_list
 from flows.project import Project
 from flows.run import Run, running
@@ -37,12 +40,21 @@ def project_of(folder: Path, *urls: str, **settings: Any) -> Project:
     return project
 
 
+@cache
+def one_worker() -> Workers:
+    """A worker process for all tests of this session: starting one takes longer than most runs here."""
+    workers = Workers(1, 4096)
+    atexit.register(workers.close)
+    return workers
+
+
 def collected(
     project: Project, web: Web, now: datetime, *, due_only: bool = False, then: Callable[[Run], None] | None = None
 ) -> Run:
     """A run of collect at a moment, and of what comes `then`."""
+    shared = one_worker()
     hosts = {feed.split("/")[2]: web.address for feed in project.feeds_file.read_text().split(",") if "//" in feed}
-    run = Run(project, now=lambda: now, connect_to=hosts)
+    run = Run(project, now=lambda: now, connect_to=hosts, shared_workers=shared)
     with running(run, "collect"):
         sync_seeds(run)
         collect(run, every_feed=not due_only)
