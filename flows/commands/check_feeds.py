@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from flows.collect import header, rules_of
 from flows.commands.talk import as_json, out
@@ -66,8 +67,10 @@ def _ask(run: Run, url: str) -> tuple[Answered, FetchResult]:
     if etag or modified:
         second = _fetch(run, FetchRequest(url, first.final_url, etag, modified))
         answered = replace(answered, again=304 if second.outcome == "unchanged" else second.status)
-    if first.final_url.startswith("http://"):
-        secure = _fetch(run, FetchRequest(url, first.final_url.replace("http://", "https://", 1)))
+    where = urlsplit(first.final_url)
+    if where.scheme == "http" and where.port in (None, 80):  # another port serves the one or the other
+        twin = where._replace(scheme="https", netloc=where.netloc.removesuffix(":80")).geturl()
+        secure = _fetch(run, FetchRequest(url, twin))
         is_secure = secure.outcome == "ok" and secure.final_url.startswith("https://")
         answered = replace(answered, is_secure_too=is_secure)
     return answered, first

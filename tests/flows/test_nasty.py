@@ -235,6 +235,7 @@ def test_exported_feeds_are_xml_and_come_back_as_they_were(project: Project, sai
     }
 
 
+@pytest.mark.slow
 def test_a_page_that_is_shown_commands_no_terminal(said: Said, tmp_path: Path) -> None:
     file = tmp_path / "page.html"
     for text in NASTY:

@@ -267,6 +267,7 @@ def test_pages_wait_for_a_robots_that_cannot_be_read_and_come_when_it_can(
     assert rows(project, "select access, failure_count from ops.robots") == [("all", 0)]
 
 
+@pytest.mark.slow
 def test_twenty_four_hourly_rounds_with_failures_lose_nothing(web: Web, project: Project, collected: Collected) -> None:
     """The list holds two hours of entries; every fifth answer is an error."""
     count = 0
