@@ -71,9 +71,11 @@ def _one_by_one(run: Run, result: list[Reading] | Killed, job: Sequence[Article]
     if not isinstance(result, Killed):
         yield from result
         return
-    for single in run.workers.run(read_in_worker, [[article] for article in job], _SECONDS_A_JOB):
+    singles = run.workers.run(read_in_worker, [[article] for article in job], _SECONDS_A_JOB)
+    for article, single in zip(job, singles, strict=True):
         if isinstance(single, Killed):
             run.counts["texts not analysed"] += 1
+            run.warnings.append(f"{article.url}: not analysed: {single.detail or single.reason}")
         yield single if isinstance(single, Killed) else single[0]
 
 

@@ -39,11 +39,12 @@ class DirectEngine:
 
 
 class Killed(Exception):
-    """A job that was ended: it took too long, or its process died."""
+    """A job that gave nothing: it took too long, its process died, or the code that did it has an error."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, detail: str = "") -> None:
         super().__init__(reason)
         self.reason = reason  # timeout or crashed
+        self.detail = detail  # the code's error; empty where the process died
 
 
 class Workers:
@@ -72,7 +73,7 @@ class Workers:
         self.close()
 
     def run(self, work: Callable[[Batch], Result], jobs: Sequence[Batch], seconds: float) -> Iterator[Result | Killed]:
-        """The results of `work` on each job, in order; Killed stands for a job that was ended. Other errors rise."""
+        """The results of `work` on each job, in order; Killed stands for a job that gave none."""
         pool = self._started()
         futures = [pool.schedule(work, args=[job], timeout=seconds) for job in jobs]
         for future in futures:
@@ -109,6 +110,8 @@ def _outcome(future: Any) -> Any:
         return Killed("timeout")
     except (ProcessExpired, MemoryError):
         return Killed("crashed")
+    except Exception as error:  # noqa: BLE001  whatever one job meets, the others of its batch go on
+        return Killed("crashed", f"{type(error).__name__}: {error}")
 
 
 def prepare_worker(parent: int, memory_mb: int) -> None:

@@ -69,6 +69,8 @@ def _rejection(run: Run, outcome: Rejected | Killed) -> Rejected:
         return Rejected(
             "timeout", f"reading it took longer than {run.project.settings.extract_seconds:g} seconds and was ended"
         )
+    if outcome.detail:
+        return Rejected("crashed", f"reading it met an error of Dateline's own: {outcome.detail}"[:500])
     return Rejected(
         "crashed", "the process that read it died; the page may need more memory than worker_memory_mb allows"
     )

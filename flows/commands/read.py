@@ -101,7 +101,7 @@ class Reader:
         if not isinstance(outcome, Killed):
             return outcome
         reason: Literal["timeout", "crashed"] = "timeout" if outcome.reason == "timeout" else "crashed"
-        return Rejected(reason, "reading it took more time or memory than the settings allow")
+        return Rejected(reason, outcome.detail or "reading it took more time or memory than the settings allow")
 
 
 def _article(source: str, reader: Reader, *, text: bool, url: str) -> Article | Rejected:

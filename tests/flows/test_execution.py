@@ -69,9 +69,11 @@ def test_a_job_that_wants_more_memory_than_a_worker_may_have_is_ended(workers: W
     assert outcomes(workers, ["a", "eat", "b"]) == ["A", "crashed", "B"]
 
 
-def test_an_error_of_our_own_code_rises(workers: Workers) -> None:
-    with pytest.raises(LookupError):
-        outcomes(workers, ["a", "raise"])
+def test_an_error_of_our_own_code_costs_its_own_job_only_and_is_told(workers: Workers) -> None:
+    first, second, third = workers.run(work, ["a", "raise", "b"], 30)
+    assert (first, third) == ("A", "B")
+    assert isinstance(second, Killed)
+    assert (second.reason, second.detail) == ("crashed", "LookupError: raise")
 
 
 def test_workers_travel_without_their_processes(workers: Workers) -> None:

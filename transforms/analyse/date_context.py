@@ -141,6 +141,8 @@ def _summer(place: Place) -> Meaning:
 def _season(place: Place) -> Meaning:
     """English seasons stand behind "the", "last" or "this", or before a year: to fall and to spring are verbs."""
     token, before, after = place.token, place.before, place.after
+    if token.kind != "s":  # a German "Fall" is a case
+        return token.kind, token.value
     is_event = after.kind == "O" and before.kind == "T"
     if is_event and not re.match(r"of\s+\d{4}", place.body[token.end + 1 : token.end + 9]):
         return "_", token.fold  # "the fall of the city"

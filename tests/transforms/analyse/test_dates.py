@@ -194,6 +194,18 @@ def test_round_numbers_are_no_years(read: Read) -> None:
     assert told(read("It holds 2,000 letters and 1000 cards, up to 1500 in all.")) == []
 
 
+def test_a_german_case_is_no_english_season(read: Read) -> None:
+    assert (
+        told(
+            read(
+                "Der Fall werde neu geprüft, sagte sie. Die Kasse zahlt auch in diesem Fall, auch im Fall.",
+                language="de",
+            )
+        )
+        == []
+    )
+
+
 def test_a_german_clause_about_the_past_stays_there_though_another_looks_ahead(read: Read) -> None:
     text = "Seit Mittwochmorgen ruht der Hafen, er wird am Samstag öffnen, wie der Rat am Montag sagte."
     assert [value for _, value in told(read(text, language="de"))] == ["2026-03-04TMO", "2026-03-07", "2026-03-02"]
