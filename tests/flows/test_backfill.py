@@ -13,6 +13,8 @@ from warcio.warcwriter import WARCWriter
 from tests.flows.command_line import Dateline
 from tests.flows.contents import contents, rows
 
+pytestmark = pytest.mark.slow  # each runs the stages several times
+
 WORDS = (
     "The harbour master of {place}, Ines Duarte, said on Monday that the northern lock would stay closed until the "
     "divers had finished their survey of the gates, which were damaged when a barge broke loose in the storm. "

@@ -19,6 +19,8 @@ from flows.settings import Settings
 from tests.flows import contents
 from tests.flows.small_web import Asked, Web, response, small_web
 
+pytestmark = pytest.mark.slow  # each runs the stages several times
+
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 FEED = "http://news.example/feed"
@@ -267,7 +269,6 @@ def test_pages_wait_for_a_robots_that_cannot_be_read_and_come_when_it_can(
     assert rows(project, "select access, failure_count from ops.robots") == [("all", 0)]
 
 
-@pytest.mark.slow
 def test_twenty_four_hourly_rounds_with_failures_lose_nothing(web: Web, project: Project, collected: Collected) -> None:
     """The list holds two hours of entries; every fifth answer is an error."""
     count = 0

@@ -11,6 +11,8 @@ import pytest
 from flows.execution import Workers
 from tests.flows.site import HOST, SENTENCES, Site, html, watched_site
 
+pytestmark = pytest.mark.slow  # each runs the stages several times
+
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 PATH = "/news/crane"
