@@ -20,8 +20,6 @@ from transforms.text import make_id, told
 from transforms.urls import host_of
 from warehouse.archive import Position
 
-__all__ = ["collect", "fetch_pages", "header", "poll_feeds", "rules_of"]
-
 _PAGES_A_ROUND = 2_000  # pages between two loads: what a killed run may have to fetch again
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
-from flows.collect import header, rules_of
+from flows.answers import header, rules_of
 from flows.execution import Killed
 from flows.fetch import FetchRequest, FetchResult, fetch_all
 from flows.run import Run

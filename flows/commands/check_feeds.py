@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from flows.collect import header, rules_of
+from flows.answers import header, rules_of
 from flows.commands.talk import as_json, out
 from flows.errors import SettingsError
 from flows.execution import Killed

@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
-from flows.collect import header, rules_of
+from flows.answers import header, rules_of
 from flows.commands.outline import as_object, as_outline
 from flows.commands.talk import as_json, out, say
 from flows.errors import ProjectError, SettingsError

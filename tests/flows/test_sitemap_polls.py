@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from flows.collect import poll_feeds
 from flows.execution import Workers
 from flows.feed_list import sync_seeds
+from flows.polls import poll_feeds
 from flows.project import open_project
 from flows.run import Run
 from tests.flows.contents import rows
