@@ -38,7 +38,7 @@ MODEL = (
 )
 
 
-def rows(article: Article, reading: Reading) -> None:
+def assert_rows_hold(article: Article, reading: Reading) -> None:
     """What must hold of every reading."""
     body = article.body
     ends = 0
@@ -48,7 +48,8 @@ def rows(article: Article, reading: Reading) -> None:
         assert paragraph.char_start <= sentence.char_start
         assert body[sentence.char_start : sentence.char_end].strip() == body[sentence.char_start : sentence.char_end]
         ends = sentence.char_end
-    for row in (*reading.mentions, *reading.roles, *reading.evidence):
+    placed = (*reading.dates, *reading.quantities, *reading.places, *reading.citations)
+    for row in (*reading.mentions, *reading.roles, *reading.evidence, *placed):
         sentence = reading.sentences[row.sentence_no]
         assert sentence.char_start <= row.char_start < row.char_end <= sentence.char_end
     for mention in reading.mentions:
@@ -72,14 +73,14 @@ def rows(article: Article, reading: Reading) -> None:
 @given(pieces=st.lists(st.sampled_from(PIECES), max_size=40), gap=st.sampled_from([" ", "", "  "]))
 def test_every_offset_holds_in_any_text(knowledge: Knowledge, write: Write, pieces: list[str], gap: str) -> None:
     article = write(gap.join(pieces))
-    rows(article, read_article(article, knowledge))
+    assert_rows_hold(article, read_article(article, knowledge))
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(body=st.text(max_size=200), language=st.sampled_from(["en", "de", "ja", "", "tlh"]))
 def test_no_text_and_no_language_is_a_crash(knowledge: Knowledge, write: Write, body: str, language: str) -> None:
     article = write(body, title=body[:20], language=language)
-    rows(article, read_article(article, knowledge))
+    assert_rows_hold(article, read_article(article, knowledge))
 
 
 def test_a_batch_gives_what_single_articles_give(knowledge: Knowledge, write: Write) -> None:
@@ -102,7 +103,7 @@ def model_reading(read: Read) -> tuple[Article, Reading]:
 
 
 def test_the_model_articles_rows_hold(model_reading: tuple[Article, Reading]) -> None:
-    rows(*model_reading)
+    assert_rows_hold(*model_reading)
 
 
 def test_the_model_articles_names_are_told_apart(model_reading: tuple[Article, Reading]) -> None:
