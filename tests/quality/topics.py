@@ -8,7 +8,6 @@ mapped topic counts as wrong; `answered` is the share that has one.
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 import time
@@ -17,6 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.quality.articles import article_of, read_seeds
+from tests.quality.command import folder_parser, show
 from transforms.analyse.reader import build_knowledge, read_articles
 from transforms.records import Reading
 
@@ -51,12 +51,10 @@ def measure(folder: Path) -> dict[str, float]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--json", action="store_true")
+    parser = folder_parser(__doc__)
     options = parser.parse_args()
     figures = measure(options.folder)
-    print(json.dumps(figures) if options.json else "  ".join(f"{name} {value}" for name, value in figures.items()))
+    show(figures, as_json=options.json)
 
 
 if __name__ == "__main__":
