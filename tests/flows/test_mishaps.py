@@ -93,7 +93,6 @@ import warehouse.load
 from tests.flows.collecting import collected, project_of
 from tests.flows.small_web import Web
 
-pytestmark = pytest.mark.slow  # each runs the stages several times
 def die(*_):
     os.kill(os.getpid(), 9)
 warehouse.load._checkpoint = die
