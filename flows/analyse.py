@@ -15,8 +15,10 @@ from flows.run import PAGES_A_BATCH, Run, batches_of
 from transforms.analyse.reading_rows import Rows, rows_of_reading
 from transforms.analyse.version import RULES_VERSION
 from transforms.extract.stored import article_of
-from transforms.records import Article, Reading
-from transforms.rows import Analysis, Method
+from transforms.records.analyse import Reading
+from transforms.records.extract import Article
+from transforms.rows.analyse import Analysis
+from transforms.rows.collect import Method
 from warehouse.daily import refresh_daily
 
 _TEXTS_A_ROUND = 2_000

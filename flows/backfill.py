@@ -14,8 +14,9 @@ from flows.errors import SettingsError
 from flows.feed_list import sync_seeds
 from flows.run import Run, batches_of
 from transforms.ids import article_id, outlet_id
-from transforms.records import Fetch
-from transforms.rows import ArticleRow, WarcFileRow
+from transforms.records.collect import Fetch
+from transforms.rows.collect import WarcFileRow
+from transforms.rows.extract import ArticleRow
 from transforms.text import make_id
 from transforms.urls import absolute_url, article_key, normalise_url, site_of
 from warehouse.archive import ArchiveWriter

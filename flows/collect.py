@@ -14,8 +14,8 @@ from flows.fetch import FetchRequest, FetchResult, fetch_all
 from flows.polls import poll_feeds
 from flows.run import PAGES_A_BATCH, Run, batches_by_host
 from transforms.claims import REDIRECT, redirect_claim
-from transforms.records import Fetch
-from transforms.rows import ClaimRow
+from transforms.records.collect import Fetch
+from transforms.rows.extract import ClaimRow
 from transforms.text import make_id, told
 from transforms.urls import host_of
 from warehouse.archive import Position

@@ -20,7 +20,7 @@ from transforms.collect.discovery import (
     usual_places,
 )
 from transforms.collect.feeds import parse_feed
-from transforms.records import NotAFeed, ParsedFeed
+from transforms.records.collect import NotAFeed, ParsedFeed
 
 _PARSE_SECONDS = 20
 _AT_ONCE = 3  # usual places that are tried before we look at what they gave: most are not there

@@ -17,7 +17,7 @@ from flows.knowledge import SEEDS
 from flows.project import Project
 from flows.run import Run
 from transforms.ids import feed_id, outlet_id
-from transforms.rows import FeedRow, OutletRow
+from transforms.rows.seeds import FeedRow, OutletRow
 from transforms.text import told
 from transforms.urls import absolute_url, site_of
 from warehouse.database import save_setting

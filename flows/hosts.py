@@ -18,7 +18,7 @@ from datetime import datetime
 from flows.lanes import Answer, FetchRequest, FetchResult
 from transforms.collect.freshness import parse_max_age
 from transforms.collect.politeness import Permission, Robots, RobotsAnswer, hold_after, origin_of, robots_after
-from transforms.rows import HostHoldRow, RobotsRow
+from transforms.rows.collect import HostHoldRow, RobotsRow
 
 _MISSES_ALLOWED = 3  # unreachable in a row, then a host's other requests of this run are not tried
 _SLOW_S = 600  # that a run may lose on one host's failures and Crawl-delay: the others should not wait for it

@@ -10,7 +10,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from transforms.records import Article, KnownActor, Reading
+from transforms.records.analyse import Reading
+from transforms.records.extract import Article
+from transforms.records.seeds import KnownActor
 from warehouse.seeds import read_known_actors, read_known_outlets, read_topic_terms, read_topics
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from flows.sitemaps import Index, known_parts, read_parts, with_entries
 from transforms.collect.entry_rows import article_rows, entry_rows
 from transforms.collect.feeds import parse_feed
 from transforms.collect.polling import WELL, PollSigns, address_of, is_asleep, is_gap, is_whole_due, state_after
-from transforms.records import Entry, Feed, FeedState, NotAFeed, ParsedFeed, Poll
-from transforms.rows import SitemapRow
+from transforms.records.collect import Entry, Feed, FeedState, NotAFeed, ParsedFeed, Poll
+from transforms.rows.collect import SitemapRow
 from transforms.text import make_id, told
 from transforms.urls import host_of
 from warehouse.archive import Position

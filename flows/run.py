@@ -17,7 +17,7 @@ from uuid import uuid4
 from flows.execution import DirectEngine, Engine, Workers
 from flows.hosts import Hosts
 from flows.project import Project, only_run
-from transforms.rows import HostHoldRow, RobotsRow
+from transforms.rows.collect import HostHoldRow, RobotsRow
 from warehouse.checks import run_checks
 from warehouse.journal import begin_run, end_run
 from warehouse.load import load_staged, remove_unfinished, stage, staged

@@ -10,8 +10,8 @@ from flows.fetch import FetchRequest, FetchResult, FetchRules, fetch_all
 from flows.run import Run
 from transforms.collect.feeds import parse_feed
 from transforms.collect.sitemaps import parts_to_read
-from transforms.records import FeedEntry, NotAFeed, ParsedFeed, SitemapPart
-from transforms.rows import SitemapRow
+from transforms.records.collect import FeedEntry, NotAFeed, ParsedFeed, SitemapPart
+from transforms.rows.collect import SitemapRow
 
 _PARTS_A_POLL = 3  # today's, and what a change of the month or of the counter leaves in those before
 _PARSE_SECONDS = 20

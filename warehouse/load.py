@@ -24,7 +24,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from transforms.rows import TABLES
+from transforms.rows.tables import TABLES
 from warehouse.database import transaction
 from warehouse.statements import statement
 

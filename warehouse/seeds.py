@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from transforms.ids import known_actor_id, outlet_id
-from transforms.records import KnownActor, KnownOutlet, Topic, TopicTerm
-from transforms.rows import ActorAliasRow, FeedRow, KnownActorRow, OutletRow, TopicRow, TopicTermRow
+from transforms.records.seeds import KnownActor, KnownOutlet, Topic, TopicTerm
+from transforms.rows.seeds import ActorAliasRow, FeedRow, KnownActorRow, OutletRow, TopicRow, TopicTermRow
 from warehouse.errors import WarehouseError
 
 

@@ -17,7 +17,7 @@ from flows.run import Run, utc_now
 from transforms.collect.checkup import Answered, Finding, answer_findings
 from transforms.collect.document_checkup import document_findings
 from transforms.collect.feeds import parse_feed
-from transforms.records import NotAFeed, ParsedFeed
+from transforms.records.collect import NotAFeed, ParsedFeed
 from transforms.text import clean_text
 from transforms.urls import absolute_url
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from transforms.records import Article, ArticleTopic, Reading, Sentence
+from transforms.records.analyse import ArticleTopic, Reading, Sentence
+from transforms.records.extract import Article
 from transforms.text import clean_text, fold_space
 
 _SHOWN_MENTIONS = 400

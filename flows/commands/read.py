@@ -25,7 +25,8 @@ from flows.run import Run, utc_now
 from flows.settings import load_settings
 from transforms.extract.article import extract_article
 from transforms.extract.plain import article_from_text
-from transforms.records import Article, Page, Reading, Rejected
+from transforms.records.analyse import Reading
+from transforms.records.extract import Article, Page, Rejected
 from warehouse.seeds import read_topics
 
 _AT_ONCE = 50  # pages in memory at once, and a batch for the model

@@ -7,7 +7,8 @@ from collections import defaultdict
 from datetime import UTC, datetime
 from pathlib import Path
 
-from transforms.records import Article, KnownActor, KnownOutlet, Paragraph, Topic, TopicTerm
+from transforms.records.extract import Article, Paragraph
+from transforms.records.seeds import KnownActor, KnownOutlet, Topic, TopicTerm
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 

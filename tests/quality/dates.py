@@ -32,7 +32,8 @@ from tests.quality.command import folder_parser, show
 from transforms.analyse.dates import find_dates
 from transforms.analyse.document import parse_articles
 from transforms.analyse.periods import add_months
-from transforms.records import Article, DateMention
+from transforms.records.analyse import DateMention
+from transforms.records.extract import Article
 
 _MARK = re.compile(r"<(/?)date([^>]*)>")
 _NOON = 12

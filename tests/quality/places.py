@@ -30,7 +30,7 @@ from tests.quality.command import folder_parser, show
 from transforms.analyse.place_choice import Background, Spot, choose_places
 from transforms.analyse.place_index import Place, PlaceIndex, kilometres, read_place_index
 from transforms.analyse.reader import build_knowledge, read_articles
-from transforms.records import PlaceMention
+from transforms.records.analyse import PlaceMention
 
 RADIUS_KM = 161
 NO_PLACES = ("Non_Toponym", "Literal_Expression", "Non_Lit_Expression", "Demonym", "Language", "Homonym")

@@ -30,7 +30,8 @@ from tests.quality.command import folder_parser, show
 from transforms.analyse.dates import find_dates
 from transforms.analyse.document import parse_articles
 from transforms.analyse.quantities import find_quantities
-from transforms.records import Article, Quantity
+from transforms.records.analyse import Quantity
+from transforms.records.extract import Article
 
 _NO_AMOUNTS = frozenset(
     {"a", "an", "multiple", "1st", "money", "wages", "handouts", "the salaries", "donor contributions"}

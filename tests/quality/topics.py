@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from tests.quality.articles import article_of, read_seeds
 from tests.quality.command import folder_parser, show
 from transforms.analyse.reader import build_knowledge, read_articles
-from transforms.records import Reading
+from transforms.records.analyse import Reading
 
 # Media Topics of the top level by the label that such news carries there; the others have no place in the four.
 LABELS = {

@@ -11,7 +11,7 @@ import pytest
 
 from tests.warehouse import worlds
 from tests.warehouse.worlds import ACTORS, Rows, at, joined, load, on
-from transforms.rows import RevisionRow
+from transforms.rows.extract import RevisionRow
 from warehouse.daily import refresh_daily
 from warehouse.database import ask
 

@@ -15,7 +15,8 @@ import pytest
 from tests.warehouse import worlds
 from tests.warehouse.worlds import ACTORS, TOPICS, Rows, at, joined, load, on
 from transforms.extract.stored import article_of
-from transforms.rows import TABLES, ActorRow
+from transforms.rows.analyse import ActorRow
+from transforms.rows.tables import TABLES
 from warehouse.daily import refresh_daily
 from warehouse.database import ask, migrate
 from warehouse.load import KEYS, KINDS, load_staged, remove_unfinished, stage, staged

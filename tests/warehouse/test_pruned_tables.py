@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from transforms.rows import TABLES
+from transforms.rows.tables import TABLES
 from warehouse.statements import names_in
 
 KEPT = {"ops.extractions"}  # says that a page was read: it must not be read again

@@ -10,7 +10,7 @@ from datetime import date, datetime
 import duckdb
 import pytest
 
-from transforms.rows import TABLES
+from transforms.rows.tables import TABLES
 from warehouse.load import arrow_schema, to_arrow
 
 CUT_BY_THE_LOADER = {"facts.articles": {"is_suspect", "day", "same_as_id"}, "facts.revisions": {"is_newest"}}

@@ -11,7 +11,7 @@ import pytest
 
 import seeds
 from transforms.ids import known_actor_id, outlet_id
-from transforms.records import KnownActor, TopicTerm
+from transforms.records.seeds import KnownActor, TopicTerm
 from warehouse.load import KINDS, to_arrow
 from warehouse.seeds import (
     SeedError,

@@ -13,43 +13,36 @@ from typing import Any
 
 import duckdb
 
-from transforms.records import Entry, FeedState, Fetch, Poll
-from transforms.rows import (
-    ActorAliasRow,
+from transforms.records.collect import Entry, FeedState, Fetch, Poll
+from transforms.rows.analyse import (
     ActorRow,
     Analysis,
-    ArticleRow,
     ArticleTopicRow,
     CitationRow,
-    ClaimRow,
     CopyRow,
     DateRow,
-    DroppedRow,
-    Extraction,
-    FeedRow,
-    HostHoldRow,
-    KnownActorRow,
     MentionRow,
-    Method,
-    OutletRow,
-    ParagraphRow,
     PlaceRow,
     QuantityRow,
     QuoteRow,
+    RoleRow,
+    SentenceRow,
+    StoryRow,
+    TopicEvidenceRow,
+)
+from transforms.rows.collect import HostHoldRow, Method, RobotsRow, SitemapRow, WarcFileRow
+from transforms.rows.extract import (
+    ArticleRow,
+    ClaimRow,
+    DroppedRow,
+    Extraction,
+    ParagraphRow,
     RejectionRow,
     RevisionChangeRow,
     RevisionRow,
-    RobotsRow,
-    RoleRow,
     SectionRow,
-    SentenceRow,
-    SitemapRow,
-    StoryRow,
-    TopicEvidenceRow,
-    TopicRow,
-    TopicTermRow,
-    WarcFileRow,
 )
+from transforms.rows.seeds import ActorAliasRow, FeedRow, KnownActorRow, OutletRow, TopicRow, TopicTermRow
 from warehouse.daily import refresh_daily
 from warehouse.database import Warehouse, migrate
 from warehouse.load import KINDS, load_rows, to_arrow

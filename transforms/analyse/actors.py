@@ -15,7 +15,7 @@ from transforms.analyse.names import Name, find_names
 from transforms.analyse.roles import FoundRole, find_roles
 from transforms.analyse.short_names import add_acronyms, find_acronyms
 from transforms.analyse.titles import Settled, find_titles
-from transforms.records import LocalActor, Mention, Role
+from transforms.records.analyse import LocalActor, Mention, Role
 
 # How far each rule is to be trusted: an order, from the order in which the rules are tried, not a probability.
 _TRUST = {

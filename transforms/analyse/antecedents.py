@@ -9,7 +9,7 @@ from transforms.analyse.actors import People
 from transforms.analyse.document import Document
 from transforms.analyse.offices import role_class
 from transforms.analyse.speakers import Attribution, Passage
-from transforms.records import Mention
+from transforms.records.analyse import Mention
 
 _PERSONAL = {"he", "she", "him", "her", "his", "hers"}
 _MALE, _FEMALE = {"he", "him", "his", "mr", "sir", "lord"}, {"she", "her", "hers", "mrs", "ms", "miss", "dame", "lady"}

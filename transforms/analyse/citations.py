@@ -15,7 +15,8 @@ from transforms.analyse.document import Document
 from transforms.analyse.nameless_sources import find_nameless
 from transforms.analyse.outlets import OutletName, Outlets
 from transforms.analyse.words import split_words
-from transforms.records import Citation, KnownOutlet
+from transforms.records.analyse import Citation
+from transforms.records.seeds import KnownOutlet
 
 _ADVERB = r"(?:\s+(?:has|had|have|also|first|earlier|previously|recently|since|then))*"
 _VERBS = "|".join(sorted((verb for verb in REPORTING if not verb.startswith(("put", "point"))), key=len, reverse=True))

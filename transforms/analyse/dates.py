@@ -19,7 +19,8 @@ from transforms.analyse.dates_relative import RELATIVE
 from transforms.analyse.dates_told import TOLD
 from transforms.analyse.document import Document
 from transforms.analyse.periods import Period
-from transforms.records import Article, DateMention
+from transforms.records.analyse import DateMention
+from transforms.records.extract import Article
 
 _TIMELY = frozenset("mwWuskpyqcDHar")  # a sentence without one of these has no date
 _PATTERNS = (*CLOCKS, *ABSOLUTE, *RELATIVE, *TOLD, *LENGTHS)

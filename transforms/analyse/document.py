@@ -12,7 +12,8 @@ from spacy.tokens import Doc, Token
 
 from transforms.analyse.sentences import READ_LIMIT, cut_sentences, mark_boundaries, possible_starts, text_blocks
 from transforms.analyse.words import Word, split_words
-from transforms.records import Article, Sentence
+from transforms.records.analyse import Sentence
+from transforms.records.extract import Article
 
 # Cue verbs, plurals and titles are matched by listed forms, so lemmas and universal tags would be computed for nobody.
 _UNUSED = ("attribute_ruler", "lemmatizer")

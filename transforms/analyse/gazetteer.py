@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from transforms.analyse.offices import office_class
 from transforms.analyse.words import PhraseTrie, Word, fold, fold_phrase
-from transforms.records import KnownActor
+from transforms.records.seeds import KnownActor
 
 _SHORT = 4  # up to this many letters a name is taken only as written: "Who" is not the WHO, nor "us" the US
 

@@ -15,7 +15,7 @@ from transforms.analyse.gazetteer import Alias, Gazetteer
 from transforms.analyse.names import Name
 from transforms.analyse.short_names import Acronyms, is_short_for, same_person, surname_of
 from transforms.analyse.words import name_words
-from transforms.records import LocalActor
+from transforms.records.analyse import LocalActor
 
 
 class Identity(NamedTuple):

@@ -20,7 +20,7 @@ from transforms.analyse.citation_cues import (
 )  # fmt: skip
 from transforms.analyse.cues import CUE_VERBS
 from transforms.analyse.document import Document
-from transforms.records import Citation
+from transforms.records.analyse import Citation
 
 _ANONYMOUS = re.compile(ANONYMOUS, re.IGNORECASE)
 _CITING = frozenset(("citing", "cited", "cites", "quoting", "quoted"))

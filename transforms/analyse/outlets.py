@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from transforms.analyse.words import PhraseTrie, Word, fold_phrase
-from transforms.records import KnownOutlet
+from transforms.records.seeds import KnownOutlet
 from transforms.urls import host_of
 
 # Ends of domains that are sold to everybody, and so say nothing of a country.

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from transforms.analyse.document import Document
 from transforms.analyse.words import fold
-from transforms.records import PlaceMention
+from transforms.records.analyse import PlaceMention
 
 _IN_TITLE, _IN_LEDE, _METONYM = 3.0, 2.0, 0.3  # what a mention weighs, against 1 of any other
 _DATELINE = 0.5  # where the reporter sat need not be where it happened

@@ -11,7 +11,7 @@ from transforms.analyse.document import Document
 from transforms.analyse.metonyms import is_acting
 from transforms.analyse.place_choice import Spot
 from transforms.analyse.place_index import PlaceIndex
-from transforms.records import Mention
+from transforms.records.analyse import Mention
 
 _NAME = r"[A-ZÀ-Þ][\w’'-]*\.?(?:[ -](?:(?:of|de|la|du|am|del) )?[A-ZÀ-Þ][\w’'-]*){0,3}"
 _PREPOSITION = r"\b(?:in|near|outside|across|around|at|from|to|towards?|into|of|reached|left)\s+(?:the\s+)?"

@@ -11,7 +11,7 @@ from transforms.analyse.place_choice import Background, Choice, choose_places
 from transforms.analyse.place_focus import find_focus
 from transforms.analyse.place_index import Place, PlaceIndex
 from transforms.analyse.place_spans import Seen, find_spans
-from transforms.records import Mention, PlaceMention
+from transforms.records.analyse import Mention, PlaceMention
 
 _OF_NOTE = ("country", "capital", "region", "continent")
 

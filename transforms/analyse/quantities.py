@@ -22,7 +22,7 @@ from transforms.analyse.quantity_numbers import NumberToken, is_currency, number
 from transforms.analyse.quantity_spans import AmountSpan, amount_spans, unit_behind
 from transforms.analyse.quantity_words import QuantityWords, Unit, quantity_words
 from transforms.analyse.words import fold
-from transforms.records import DateMention, Mention, Quantity
+from transforms.records.analyse import DateMention, Mention, Quantity
 
 _OPEN = ("over", "at_least")
 _NO_RATES = ("count", "ratio", "percent", "money", "age", "duration")

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from transforms.analyse.document import Document
 from transforms.analyse.quantity_numbers import Number, NumberToken
 from transforms.analyse.quantity_words import QuantityWords
-from transforms.records import Mention
+from transforms.records.analyse import Mention
 
 _LABELS = frozenset({
     "section", "sections", "article", "articles", "chapter", "no", "nos", "number", "page", "pages", "room", "rooms",

@@ -16,7 +16,7 @@ from transforms.analyse.document import Document
 from transforms.analyse.quote_marks import Quoted, find_quoted
 from transforms.analyse.sentences import text_blocks
 from transforms.analyse.speakers import Attribution, Passage, find_speaker, subject_before
-from transforms.records import Quote
+from transforms.records.analyse import Quote
 
 _FEWEST_WORDS = 4  # of a quotation without a plain cue: fewer are a title, a nickname, a word held with tongs
 _NEAR = 8  # tokens within which a plain cue makes even a quoted word a quotation

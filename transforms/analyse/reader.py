@@ -20,7 +20,9 @@ from transforms.analyse.quantities import find_quantities
 from transforms.analyse.quotes import find_quotes
 from transforms.analyse.topics import TopicIndex, build_topic_index, find_topics
 from transforms.analyse.version import RULES_VERSION
-from transforms.records import Article, KnownActor, KnownOutlet, Reading, Topic, TopicTerm
+from transforms.records.analyse import Reading
+from transforms.records.extract import Article
+from transforms.records.seeds import KnownActor, KnownOutlet, Topic, TopicTerm
 
 
 @dataclass(frozen=True)

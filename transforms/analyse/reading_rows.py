@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from transforms.ids import known_actor_id, met_actor_id
-from transforms.records import KnownActor, LocalActor, Reading
-from transforms.rows import (
+from transforms.records.analyse import LocalActor, Reading
+from transforms.records.seeds import KnownActor
+from transforms.rows.analyse import (
     ActorRow,
     Analysis,
     ArticleTopicRow,

@@ -12,7 +12,8 @@ import numpy
 from spacy.tokens import Doc
 from thinc.types import Ints2d
 
-from transforms.records import Article, Sentence
+from transforms.records.analyse import Sentence
+from transforms.records.extract import Article
 from transforms.sentence_ends import sentence_starts
 
 READ_LIMIT = 100_000  # code points: a longer body is a list or a dump, and the parser's memory grows with it

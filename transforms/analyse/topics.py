@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from transforms.analyse.document import Document
 from transforms.analyse.words import PhraseTrie, Word, split_words
-from transforms.records import ArticleTopic, Topic, TopicEvidence, TopicTerm
+from transforms.records.analyse import ArticleTopic, TopicEvidence
+from transforms.records.seeds import Topic, TopicTerm
 
 _TITLE_FACTOR = 2.0
 _LEDE_FACTOR = 1.5

@@ -12,7 +12,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from transforms.collect.charset import decode_document
-from transforms.records import FeedEntry, ParsedFeed
+from transforms.records.collect import FeedEntry, ParsedFeed
 from transforms.text import clean_text, fold_space
 from transforms.urls import absolute_url, article_key, same_site
 

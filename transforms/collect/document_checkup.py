@@ -16,7 +16,7 @@ from transforms.collect.charset import declared_charsets, real_charset
 from transforms.collect.checkup import Answered, Finding, Level
 from transforms.collect.feed_items import Item, Written, written
 from transforms.collect.plain import has_markup
-from transforms.records import FeedEntry, ParsedFeed
+from transforms.records.collect import FeedEntry, ParsedFeed
 from transforms.text import fold_space
 from transforms.urls import absolute_url, normalise_url
 

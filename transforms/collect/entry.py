@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from transforms.collect.plain import plain_text, shorten
 from transforms.collect.times import parse_time
-from transforms.records import FeedEntry
+from transforms.records.collect import FeedEntry
 from transforms.text import clean_text, fold_space
 from transforms.urls import absolute_url
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from transforms.ids import article_id, entry_id
-from transforms.records import Entry, FeedEntry
+from transforms.records.collect import Entry, FeedEntry
 from transforms.redirectors import unwrapped
-from transforms.rows import ArticleRow
+from transforms.rows.extract import ArticleRow
 from transforms.text import make_id
 from transforms.urls import absolute_url, article_key, normalise_url
 

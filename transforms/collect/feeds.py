@@ -24,7 +24,7 @@ from transforms.collect.mending import MAX_ENTRIES, Unmendable, mend, only_essen
 from transforms.collect.plain import plain_text
 from transforms.collect.rhythm import skips_of, update_minutes
 from transforms.collect.sitemaps import parse_sitemap
-from transforms.records import FeedEntry, NotAFeed, ParsedFeed
+from transforms.records.collect import FeedEntry, NotAFeed, ParsedFeed
 from transforms.urls import absolute_url, normalise_url
 
 MAX_FEED_BYTES = 10_000_000  # the largest of 203 real feeds has 0.8 MB

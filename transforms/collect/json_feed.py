@@ -8,7 +8,7 @@ from typing import Any
 from transforms.collect.entry import make_entry
 from transforms.collect.mending import MAX_ENTRIES
 from transforms.collect.plain import plain_text
-from transforms.records import FeedEntry, NotAFeed, ParsedFeed
+from transforms.records.collect import FeedEntry, NotAFeed, ParsedFeed
 from transforms.urls import normalise_url
 
 

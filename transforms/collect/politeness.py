@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from protego import Protego
 
 from transforms.collect.freshness import parse_retry_after
-from transforms.rows import HostHoldRow, RobotsRow
+from transforms.rows.collect import HostHoldRow, RobotsRow
 
 PRODUCT = "Dateline"  # the token that robots.txt files may name us by
 ROBOTS_BYTES = 512 * 1024  # RFC 9309: at least 500 KiB must be read

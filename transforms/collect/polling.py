@@ -9,7 +9,7 @@ from hashlib import blake2b
 
 from transforms.collect.freshness import fresh_for, parse_max_age, parse_retry_after
 from transforms.collect.rhythm import Rhythm, after_sleep, is_skipped, rhythm_of
-from transforms.records import Feed, FeedState, ParsedFeed
+from transforms.records.collect import Feed, FeedState, ParsedFeed
 
 __all__ = ["parse_max_age", "parse_retry_after"]  # they moved to freshness.py
 

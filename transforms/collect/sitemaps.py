@@ -16,7 +16,7 @@ from lxml import etree
 from transforms.collect.entry import make_entry
 from transforms.collect.mending import Unmendable, local_name, parse_prepared, prepare
 from transforms.collect.times import parse_time
-from transforms.records import FeedEntry, NotAFeed, ParsedFeed, SitemapPart
+from transforms.records.collect import FeedEntry, NotAFeed, ParsedFeed, SitemapPart
 from transforms.text import fold_space
 from transforms.urls import absolute_url, same_site
 

@@ -20,7 +20,7 @@ from transforms.extract.metadata import Metadata, read_metadata
 from transforms.extract.sections import find_sections
 from transforms.extract.standfirst import find_standfirst
 from transforms.extract.times import Moment
-from transforms.records import Article, Dropped, Page, Rejected
+from transforms.records.extract import Article, Dropped, Page, Rejected
 
 MIN_WORDS = 40  # of newsweb's true articles all have more, but for four behind Japanese subscription walls
 _MAX_BYTES = 10_000_000

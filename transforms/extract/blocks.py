@@ -11,7 +11,7 @@ from typing import Literal
 from lxml.etree import _Element
 from lxml.html import HtmlElement
 
-from transforms.records import Paragraph
+from transforms.records.extract import Paragraph
 from transforms.text import clean_text, fold_space
 
 Kind = Literal["text", "heading", "list", "quote"]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from transforms.extract.blocks import Block
 from transforms.extract.volatile import is_volatile
-from transforms.records import Dropped
+from transforms.records.extract import Dropped
 
 _MAX_WORDS = 25  # longer lines are prose, whatever words they begin with
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from transforms.records import Paragraph
+from transforms.records.extract import Paragraph
 
 _MAX_WORDS = 60
 _MIN_WORDS = 8  # a shorter first paragraph is a kicker, a byline or a label

@@ -11,7 +11,7 @@ from transforms.extract.blocks import Block
 from transforms.extract.boilerplate import sort_out, why_boilerplate
 from transforms.extract.metadata import Metadata
 from transforms.extract.times import Moment
-from transforms.records import Article
+from transforms.records.extract import Article
 from transforms.text import clean_text, fold_space
 
 _DATE_LINE = re.compile(

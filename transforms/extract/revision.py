@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from transforms.claims import CANONICAL, canonical_claim
 from transforms.extract.changes import ChangeKind, Version, kind_of_change
 from transforms.extract.differences import differences
-from transforms.records import Article, Rejected
-from transforms.rows import (
+from transforms.records.extract import Article, Rejected
+from transforms.rows.extract import (
     ArticleRow,
     ClaimRow,
     DroppedRow,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.extract.blocks import Block
-from transforms.records import Paragraph, Section
+from transforms.records.extract import Paragraph, Section
 
 # A label in a paragraph: title case words and a colon, then text. A quote's source ("Smith: …") is one word or a name.
 _INLINE = re.compile(r"(?P<label>[^\W\d_][\w'’&/-]*(?:[ ,][\w'’&/-]+){0,6}\??)\s?:(?=\s|$)")

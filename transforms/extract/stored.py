@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from transforms.records import Article, Paragraph, Section
+from transforms.records.extract import Article, Paragraph, Section
 
 
 def article_of(row: Mapping[str, Any], blocks: Sequence[Mapping[str, Any]]) -> Article:

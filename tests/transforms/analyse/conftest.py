@@ -10,7 +10,9 @@ import pytest
 from spacy.language import Language
 
 from transforms.analyse.reader import Knowledge, build_knowledge, read_article
-from transforms.records import Article, KnownActor, Paragraph, Reading, Section, Topic, TopicTerm
+from transforms.records.analyse import Reading
+from transforms.records.extract import Article, Paragraph, Section
+from transforms.records.seeds import KnownActor, Topic, TopicTerm
 
 Write = Callable[..., Article]
 Read = Callable[..., tuple[Article, Reading]]

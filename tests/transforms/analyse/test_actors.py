@@ -5,7 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from transforms.records import Article, Mention, Reading
+from transforms.records.analyse import Mention, Reading
+from transforms.records.extract import Article
 
 Read = Callable[..., tuple[Article, Reading]]
 

@@ -12,7 +12,8 @@ from tests.transforms.analyse.conftest import ACTORS, TERMS, TOPICS, written
 from transforms.analyse.outlets import Outlets, build_outlets
 from transforms.analyse.reader import Knowledge, build_knowledge, read_article
 from transforms.analyse.words import split_words
-from transforms.records import Citation, KnownOutlet
+from transforms.records.analyse import Citation
+from transforms.records.seeds import KnownOutlet
 
 OUTLETS = [
     KnownOutlet("nor", "Norlys News Agency", "norlys.example", "NO", True, ("NNA", "Norlys")),

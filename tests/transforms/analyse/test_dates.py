@@ -9,7 +9,8 @@ import pytest
 
 from tests.quality.dates import measure
 from transforms.analyse.reader import Knowledge, read_article
-from transforms.records import Article, DateMention, Reading
+from transforms.records.analyse import DateMention, Reading
+from transforms.records.extract import Article
 
 Read = Callable[..., tuple[Article, Reading]]
 Write = Callable[..., Article]

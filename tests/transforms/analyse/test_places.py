@@ -13,7 +13,8 @@ from tests.transforms.analyse.conftest import ACTORS, TERMS, TOPICS, country, wr
 from transforms.analyse.place_choice import Background, Spot, choose_places
 from transforms.analyse.place_index import PlaceIndex, key_of, kilometres, read_place_index
 from transforms.analyse.reader import Knowledge, build_knowledge, read_article
-from transforms.records import KnownOutlet, PlaceMention
+from transforms.records.analyse import PlaceMention
+from transforms.records.seeds import KnownOutlet
 
 CONTENT = (Path(__file__).parents[3] / "seeds" / "places.npz").read_bytes()
 Places = Callable[..., dict[str, PlaceMention]]

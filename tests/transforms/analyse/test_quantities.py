@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.quality.quantities import measure
-from transforms.records import Article, Quantity, Reading
+from transforms.records.analyse import Quantity, Reading
+from transforms.records.extract import Article
 
 Read = Callable[..., tuple[Article, Reading]]
 OWN = Path(__file__).parents[2] / "quality" / "quantities.txt"

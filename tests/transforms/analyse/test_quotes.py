@@ -2,7 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
-from transforms.records import Article, Quote, Reading
+from transforms.records.analyse import Quote, Reading
+from transforms.records.extract import Article
 
 Read = Callable[..., tuple[Article, Reading]]
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from transforms.analyse.reader import Knowledge, read_article, read_articles
 from transforms.analyse.version import RULES_VERSION
-from transforms.records import Article, Reading
+from transforms.records.analyse import Reading
+from transforms.records.extract import Article
 
 Read = Callable[..., tuple[Article, Reading]]
 Write = Callable[..., Article]

@@ -3,7 +3,8 @@ from collections.abc import Callable
 import pytest
 
 from transforms.analyse.offices import office_class, role_class
-from transforms.records import Article, Reading
+from transforms.records.analyse import Reading
+from transforms.records.extract import Article
 
 Read = Callable[..., tuple[Article, Reading]]
 

@@ -1,6 +1,7 @@
 from collections.abc import Callable
 
-from transforms.records import Article, Reading
+from transforms.records.analyse import Reading
+from transforms.records.extract import Article
 
 Read = Callable[..., tuple[Article, Reading]]
 

@@ -3,7 +3,9 @@ from collections.abc import Callable
 import pytest
 
 from transforms.analyse.topics import build_topic_index
-from transforms.records import Article, Reading, Topic, TopicTerm
+from transforms.records.analyse import Reading
+from transforms.records.extract import Article
+from transforms.records.seeds import Topic, TopicTerm
 
 Read = Callable[..., tuple[Article, Reading]]
 

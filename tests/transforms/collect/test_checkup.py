@@ -10,7 +10,7 @@ import pytest
 from transforms.collect.checkup import Answered, answer_findings
 from transforms.collect.document_checkup import document_findings, in_words
 from transforms.collect.feeds import parse_feed
-from transforms.records import ParsedFeed
+from transforms.records.collect import ParsedFeed
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 URL = "https://quay.example/rss.xml"

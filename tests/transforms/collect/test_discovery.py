@@ -16,7 +16,7 @@ from transforms.collect.discovery import (
     sitemap_candidates,
     usual_places,
 )
-from transforms.records import FeedEntry, ParsedFeed
+from transforms.records.collect import FeedEntry, ParsedFeed
 
 URL = "https://www.quay.example/city/index.html"
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from transforms.collect.entry_rows import are_made_up, article_rows, entry_rows
-from transforms.records import FeedEntry
+from transforms.records.collect import FeedEntry
 
 NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from transforms.collect.feeds import parse_feed
-from transforms.records import FeedEntry, NotAFeed, ParsedFeed
+from transforms.records.collect import FeedEntry, NotAFeed, ParsedFeed
 
 URL = "https://news.example/feeds/main.xml"
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from transforms.collect.feeds import parse_feed
-from transforms.records import NotAFeed, ParsedFeed
+from transforms.records.collect import NotAFeed, ParsedFeed
 
 ADDRESS = "http://news.example/feed"
 NAMES = " ".join(

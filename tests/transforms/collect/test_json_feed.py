@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transforms.collect.json_feed import parse_json_feed
-from transforms.records import NotAFeed, ParsedFeed
+from transforms.records.collect import NotAFeed, ParsedFeed
 
 URL = "https://news.example/feed.json"
 VERSION = "https://jsonfeed.org/version/1"

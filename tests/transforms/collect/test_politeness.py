@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from transforms.collect.politeness import ROBOTS_BYTES, Robots, RobotsAnswer, hold_after, origin_of, robots_after
-from transforms.rows import RobotsRow
+from transforms.rows.collect import RobotsRow
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 SITE = "https://news.example"

@@ -18,7 +18,7 @@ from transforms.collect.polling import (
     is_whole_due,
     state_after,
 )
-from transforms.records import Feed, FeedEntry, FeedState, ParsedFeed
+from transforms.records.collect import Feed, FeedEntry, FeedState, ParsedFeed
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)  # a Sunday
 OLD, NEW = "https://old.example/feed", "https://new.example/feed"

@@ -8,7 +8,7 @@ import pytest
 
 from transforms.collect.feeds import parse_feed
 from transforms.collect.rhythm import Rhythm, after_sleep, in_words, rhythm_of, skips_of, update_minutes
-from transforms.records import ParsedFeed
+from transforms.records.collect import ParsedFeed
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)  # a Sunday
 

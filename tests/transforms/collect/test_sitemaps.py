@@ -9,7 +9,7 @@ import pytest
 
 from transforms.collect.feeds import parse_feed
 from transforms.collect.sitemaps import parts_to_read
-from transforms.records import NotAFeed, ParsedFeed, SitemapPart
+from transforms.records.collect import NotAFeed, ParsedFeed, SitemapPart
 
 URL = "https://quay.example/maps/news.xml"
 SPACES = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from transforms.extract.article import extract_article
-from transforms.records import Article, Page, Rejected
+from transforms.records.extract import Article, Page, Rejected
 
 URL = "https://www.sampleton-herald.example/2024/harbour-closed"
 STORY = [

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.transforms.extract.pages import STORY, URL, article, json_ld, page, paragraphs, rejected
 from transforms.extract.article import extract_article
-from transforms.records import Article, Page, Rejected
+from transforms.records.extract import Article, Page, Rejected
 
 FEED_TIME = datetime(2024, 2, 15, 8, 30, tzinfo=UTC)
 TAGS = "<p> </p> <div> </div> <h1> </h1> <h2> <li> <b> </b> <table><tr><td> <br> &amp; &#xD800; </script> { } "

@@ -1,0 +1,235 @@
+"""The rows that reading and linking write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """ops.analyses: one row a revision."""
+
+    revision_id: str
+    method_id: str
+    outcome: str
+    analysed_at: datetime
+
+
+@dataclass(frozen=True)
+class SentenceRow:
+    """facts.sentences: one row a sentence."""
+
+    revision_id: str
+    sentence_no: int
+    char_start: int
+    char_end: int
+    paragraph_no: int
+    section_no: int | None
+    is_lede: bool
+
+
+@dataclass(frozen=True)
+class ActorRow:
+    """facts.actors: one row an actor."""
+
+    actor_id: str
+    name: str
+    kind: str
+    country: str
+    sector: str
+    seed_key: str | None
+    wikidata_id: str
+
+
+@dataclass(frozen=True)
+class MentionRow:
+    """facts.mentions: one row a mention."""
+
+    revision_id: str
+    mention_no: int
+    sentence_no: int
+    char_start: int
+    char_end: int
+    surface: str
+    kind: str
+    actor_id: str | None
+    resolved_by: str
+    confidence: float
+    method: str
+
+
+@dataclass(frozen=True)
+class RoleRow:
+    """facts.roles: one row a role."""
+
+    revision_id: str
+    role_no: int
+    sentence_no: int
+    char_start: int
+    char_end: int
+    mention_no: int
+    actor_id: str | None
+    text: str
+    role_class: str
+    affiliation: str
+    is_former: bool
+    confidence: float
+    method: str
+
+
+@dataclass(frozen=True)
+class QuoteRow:
+    """facts.quotes: one row a quotation."""
+
+    revision_id: str
+    quote_no: int
+    sentence_no: int
+    char_start: int
+    char_end: int
+    kind: str
+    text: str
+    cue: str
+    speaker_text: str
+    speaker_start: int | None
+    speaker_end: int | None
+    speaker_mention_no: int | None
+    speaker_actor_id: str | None
+    confidence: float
+    method: str
+
+
+@dataclass(frozen=True)
+class DateRow:
+    """facts.dates: one row an expression."""
+
+    revision_id: str
+    date_no: int
+    sentence_no: int
+    char_start: int
+    char_end: int
+    surface: str
+    kind: str
+    value: str
+    mod: str
+    bound: str
+    start_day: date | None
+    end_day: date | None
+    moment_at: datetime | None
+    is_relative: bool
+    anchor_day: date | None
+    anchor_source: str
+    alternatives: str
+    confidence: float
+    method: str
+
+
+@dataclass(frozen=True)
+class PlaceRow:
+    """facts.places: one row a place mention."""
+
+    revision_id: str
+    place_no: int
+    sentence_no: int
+    char_start: int
+    char_end: int
+    surface: str
+    mention_no: int | None
+    geonames_id: int | None
+    name: str
+    kind: str
+    country: str
+    admin1: str
+    lat: float
+    lon: float
+    is_metonym: bool
+    is_focus: bool
+    confidence: float
+    method: str
+
+
+@dataclass(frozen=True)
+class QuantityRow:
+    """facts.quantities: one row an amount."""
+
+    revision_id: str
+    quantity_no: int
+    sentence_no: int
+    char_start: int
+    char_end: int
+    surface: str
+    kind: str
+    value: float | None
+    low: float | None
+    high: float | None
+    modifier: str
+    unit: str
+    object: str
+    change: str
+    from_value: float | None
+    to_value: float | None
+    place: str
+    place_mention_no: int | None
+    confidence: float
+    method: str
+
+
+@dataclass(frozen=True)
+class CitationRow:
+    """facts.citations: one row a citation."""
+
+    revision_id: str
+    citation_no: int
+    sentence_no: int
+    char_start: int
+    char_end: int
+    text: str
+    kind: str
+    relation: str
+    outlet_id: str | None
+    cue: str
+    confidence: float
+    method: str
+
+
+@dataclass(frozen=True)
+class ArticleTopicRow:
+    """facts.article_topics: one row a revision and topic."""
+
+    revision_id: str
+    topic_id: str
+    score: float
+    is_inferred: bool
+
+
+@dataclass(frozen=True)
+class TopicEvidenceRow:
+    """facts.topic_evidence: one row a word and topic."""
+
+    revision_id: str
+    topic_id: str
+    sentence_no: int
+    char_start: int
+    char_end: int
+    term: str
+
+
+@dataclass(frozen=True)
+class CopyRow:
+    """facts.copies: one row an article."""
+
+    article_id: str
+    copy_group_id: str
+    role: str
+    similarity: float
+    containment: float
+
+
+@dataclass(frozen=True)
+class StoryRow:
+    """facts.stories: one row an article."""
+
+    article_id: str
+    story_id: str
+    parent_id: str | None
+    similarity: float

@@ -1,0 +1,75 @@
+"""Which class holds the rows of which table."""
+
+from __future__ import annotations
+
+from transforms.records.collect import Entry, FeedState, Fetch, Poll
+from transforms.rows.analyse import (
+    ActorRow,
+    Analysis,
+    ArticleTopicRow,
+    CitationRow,
+    CopyRow,
+    DateRow,
+    MentionRow,
+    PlaceRow,
+    QuantityRow,
+    QuoteRow,
+    RoleRow,
+    SentenceRow,
+    StoryRow,
+    TopicEvidenceRow,
+)
+from transforms.rows.collect import HostHoldRow, Method, RobotsRow, SitemapRow, WarcFileRow
+from transforms.rows.extract import (
+    ArticleRow,
+    ClaimRow,
+    DroppedRow,
+    Extraction,
+    ParagraphRow,
+    RejectionRow,
+    RevisionChangeRow,
+    RevisionRow,
+    SectionRow,
+)
+from transforms.rows.seeds import ActorAliasRow, FeedRow, KnownActorRow, OutletRow, TopicRow, TopicTermRow
+
+TABLES: dict[str, type] = {
+    "facts.actors": ActorRow,
+    "facts.article_topics": ArticleTopicRow,
+    "facts.articles": ArticleRow,
+    "facts.claims": ClaimRow,
+    "facts.citations": CitationRow,
+    "facts.copies": CopyRow,
+    "facts.dates": DateRow,
+    "facts.dropped": DroppedRow,
+    "facts.entries": Entry,
+    "facts.mentions": MentionRow,
+    "facts.paragraphs": ParagraphRow,
+    "facts.places": PlaceRow,
+    "facts.quantities": QuantityRow,
+    "facts.quotes": QuoteRow,
+    "facts.revision_changes": RevisionChangeRow,
+    "facts.revisions": RevisionRow,
+    "facts.roles": RoleRow,
+    "facts.sections": SectionRow,
+    "facts.sentences": SentenceRow,
+    "facts.stories": StoryRow,
+    "facts.topic_evidence": TopicEvidenceRow,
+    "ops.analyses": Analysis,
+    "ops.extractions": Extraction,
+    "ops.feed_state": FeedState,
+    "ops.fetches": Fetch,
+    "ops.host_holds": HostHoldRow,
+    "ops.methods": Method,
+    "ops.polls": Poll,
+    "ops.rejections": RejectionRow,
+    "ops.robots": RobotsRow,
+    "ops.sitemaps": SitemapRow,
+    "ops.warc_files": WarcFileRow,
+    "seeds.actor_aliases": ActorAliasRow,
+    "seeds.actors": KnownActorRow,
+    "seeds.feeds": FeedRow,
+    "seeds.outlets": OutletRow,
+    "seeds.topic_terms": TopicTermRow,
+    "seeds.topics": TopicRow,
+}
