@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from transforms.records.analyse import Reading
 from transforms.records.extract import Article
 from transforms.records.seeds import KnownActor
-from warehouse.seeds import read_known_actors, read_known_outlets, read_topic_terms, read_topics
+from warehouse.seeds import read_event_words, read_known_actors, read_known_outlets, read_topic_terms, read_topics
 
 if TYPE_CHECKING:
     from transforms.analyse.reader import Knowledge
@@ -40,6 +40,7 @@ def knowledge(folder: Path) -> Knowledge:
         read_topic_terms(folder / "topic_terms.csv"),
         read_known_outlets(folder / "outlets.csv", folder / "outlet_aliases.csv"),
         (folder / "places.npz").read_bytes(),
+        read_event_words(folder),
     )
     gc.freeze()  # a million objects that stay: the collector need not look through them after every few articles
     return built
@@ -74,5 +75,9 @@ def seeds_digest(folder: Path) -> str:
         "outlets.csv",
         "outlet_aliases.csv",
         "places.npz",
+        "event_codes.csv",
+        "event_moves.csv",
+        "event_nouns.csv",
+        "event_verbs.csv",
     )
     return hashlib.blake2b(b"".join((folder / name).read_bytes() for name in names), digest_size=8).hexdigest()

@@ -41,8 +41,8 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     ),
     "analyses": (
         "facts.actors", "facts.sentences", "facts.mentions", "facts.roles", "facts.quotes", "facts.quantities",
-        "facts.dates", "facts.places", "facts.citations", "facts.article_topics", "facts.topic_evidence",
-        "ops.analyses", "ops.methods",
+        "facts.dates", "facts.places", "facts.citations", "facts.events", "facts.event_actors", "facts.article_topics",
+        "facts.topic_evidence", "ops.analyses", "ops.methods",
     ),
     "links": ("facts.copies", "facts.stories"),
     "backfills": ("facts.articles", "ops.fetches", "ops.warc_files"),

@@ -8,7 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from transforms.ids import known_actor_id, outlet_id
-from transforms.records.seeds import KnownActor, KnownOutlet, Topic, TopicTerm
+from transforms.records.seeds import (
+    EventCode,
+    EventMove,
+    EventNoun,
+    EventVerb,
+    EventWords,
+    KnownActor,
+    KnownOutlet,
+    Topic,
+    TopicTerm,
+)
 from transforms.rows.seeds import ActorAliasRow, FeedRow, KnownActorRow, OutletRow, TopicRow, TopicTermRow
 from warehouse.errors import WarehouseError
 
@@ -131,3 +141,25 @@ def _known_actor_rows(folder: Path) -> tuple[list[KnownActorRow], list[ActorAlia
         for _, row in read_csv(folder / "actor_aliases.csv", ("actor_key", "alias", "alias_kind"))
     ]
     return known, aliases
+
+
+def read_event_words(folder: Path) -> EventWords:
+    """The lexicon of events of a folder of seeds."""
+    verbs = read_csv(folder / "event_verbs.csv", ("verb", "particle", "objects", "reading", "mode"))
+    nouns = read_csv(folder / "event_nouns.csv", ("noun", "domain", "code", "mode"))
+    moves = read_csv(folder / "event_moves.csv", ("move", "domain", "code"))
+    codes = read_csv(folder / "event_codes.csv", ("code", "name", "type", "quad_class", "score", "domain"))
+    return EventWords(
+        verbs=tuple(
+            EventVerb(row["verb"], row["particle"], tuple(row["objects"].split("|")), row["reading"], row["mode"])
+            for _, row in verbs
+        ),
+        nouns=tuple(EventNoun(row["noun"], row["domain"], row["code"], row["mode"]) for _, row in nouns),
+        moves=tuple(EventMove(row["move"], row["domain"], row["code"]) for _, row in moves),
+        codes=tuple(
+            EventCode(
+                row["code"], row["name"], row["type"], row["quad_class"], float(row["score"]), row["domain"],
+            )
+            for _, row in codes
+        ),
+    )  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from transforms.records.analyse import ArticleTopic, Reading, Sentence
+from transforms.records.analyse import ArticleTopic, Event, EventActor, Reading, Sentence
 from transforms.records.extract import Article
 from transforms.text import clean_text, fold_space
 
@@ -70,6 +70,19 @@ def _of_reading(body: str, reading: Reading) -> dict[str, Any]:
         ],
         "places": [{"place_no": no, **asdict(row)} for no, row in enumerate(reading.places)],
         "citations": [{"citation_no": no, **asdict(row)} for no, row in enumerate(reading.citations)],
+        "events": [_event(no, row, reading) for no, row in enumerate(reading.events)],
+    }
+
+
+def _event(number: int, row: Event, reading: Reading) -> dict[str, Any]:
+    actors = [{**asdict(one), "actor": _name(reading, one.actor_no)} for one in row.actors]
+    return {
+        "event_no": number,
+        **asdict(row),
+        "actors": actors,
+        "sources": [one["text"] for one in actors if one["side"] == "source"],
+        "targets": [one["text"] for one in actors if one["side"] == "target"],
+        "attributed_to": _name(reading, row.attributed_actor_no) or row.attributed_text,
     }
 
 
@@ -116,6 +129,7 @@ def _lines(article: Article, reading: Reading, topic_labels: Mapping[str, str]) 
     yield from _dates(reading)
     yield from _quantities(reading)
     yield from _citations(reading)
+    yield from _events(reading)
     yield from _places(reading)
     yield from _topics(reading, topic_labels)
     if article.dropped:
@@ -228,6 +242,31 @@ def _citations(reading: Reading) -> Iterator[str]:
         known = f" = {row.outlet}" if row.outlet else ""
         cue = f" ({row.cue})" if row.cue else ""
         yield f"  {row.char_start}–{row.char_end} {fold_space(row.text)}{known}: {row.kind}, {row.relation}{cue}"
+
+
+def _events(reading: Reading) -> Iterator[str]:
+    if reading.events:
+        yield "\nEVENTS"
+    for row in reading.events:
+        sources, targets = (
+            ", ".join(_party(one, reading) for one in row.actors if one.side == side) or "–"
+            for side in ("source", "target")
+        )
+        when = reading.dates[row.date_no].value if row.date_no is not None else ""
+        where = reading.places[row.place_no].name if row.place_no is not None else ""
+        said = f"says {fold_space(row.attributed_text)}" if row.attributed_text else ""
+        about = f"about {row.content_code}" if row.content_code else ""
+        notes = (row.mode, about, "not" if row.is_negated else "", row.realis, row.tense, when, where, said)
+        yield (
+            f"  {row.char_start}–{row.char_end} {row.trigger}: {row.type or 'statement'} {row.cameo_code} "
+            f"({row.score:g}) {sources} {'↔' if row.is_mutual else '→'} {targets} "
+            f"({', '.join(note for note in notes if note)})"
+        )
+
+
+def _party(one: EventActor, reading: Reading) -> str:
+    name = _name(reading, one.actor_no)
+    return fold_space(one.text) + (f" = {name}" if name and name != one.text else "")
 
 
 def _places(reading: Reading) -> Iterator[str]:

@@ -16,6 +16,7 @@ BREAKS = {
     "a_citation_is_the_text_at_its_offsets": "update facts.citations set text = 'Nobody' where revision_id = 'own/2'",
     "a_fetch_has_one_row": "insert into ops.fetches from ops.fetches where fetch_id = 'quake@2.6'",
     "a_mention_is_the_text_at_its_offsets": "update facts.mentions set char_end = char_end + 1",
+    "an_event_is_told_by_the_word_at_its_offsets": "update facts.events set trigger = 'sang'",
     "a_place_is_the_text_at_its_offsets": "update facts.places set surface = 'Atlantis' where revision_id = 'own/2'",
     "a_quantity_is_the_text_at_its_offsets": "update facts.quantities set high = low - 1 where revision_id = 'own/2'",
     "a_quote_is_the_text_at_its_offsets": "update facts.quotes set text = 'It fails.' where revision_id = 'own/2'",

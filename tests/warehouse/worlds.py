@@ -21,6 +21,8 @@ from transforms.rows.analyse import (
     CitationRow,
     CopyRow,
     DateRow,
+    EventActorRow,
+    EventRow,
     MentionRow,
     PlaceRow,
     QuantityRow,
@@ -325,6 +327,19 @@ def reading(
                     revision_id, no, no, start, start + len(name), name, "outlet" if no == 0 else "anonymous", "source",
                     CITED if no == 0 else None, "said", 0.9, "rules",
                 )
+            ],
+            "facts.events": [
+                EventRow(
+                    revision_id, no, no, start, start + 3, body[start : start + 3], True, "CONSULT", "visit", "042", "",
+                    "verbal cooperation", 1.9, True, False, "actual", "past", no, no, "", None, None, None, None, 0.8,
+                    "rules",
+                )
+            ],
+            "facts.event_actors": [
+                EventActorRow(
+                    revision_id, no, n, side, no, start, start + len(name), name, no, who.actor_id, 0.8, "rules"
+                )
+                for n, side in enumerate(("source", "target"))
             ],
             "facts.quotes": [
                 QuoteRow(

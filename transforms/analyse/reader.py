@@ -12,6 +12,8 @@ from transforms.analyse.actors import find_people
 from transforms.analyse.citations import find_citations
 from transforms.analyse.dates import find_dates
 from transforms.analyse.document import Document, parse_articles
+from transforms.analyse.event_lexicon import EventLexicon, build_event_lexicon
+from transforms.analyse.events import Found, find_events
 from transforms.analyse.gazetteer import Gazetteer, build_gazetteer
 from transforms.analyse.outlets import Outlets, build_outlets
 from transforms.analyse.place_index import PlaceIndex, read_place_index
@@ -22,7 +24,7 @@ from transforms.analyse.topics import TopicIndex, build_topic_index, find_topics
 from transforms.analyse.version import RULES_VERSION
 from transforms.records.analyse import Reading
 from transforms.records.extract import Article
-from transforms.records.seeds import KnownActor, KnownOutlet, Topic, TopicTerm
+from transforms.records.seeds import EventWords, KnownActor, KnownOutlet, Topic, TopicTerm
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class Knowledge:
     topics: TopicIndex
     places: PlaceIndex
     outlets: Outlets
+    events: EventLexicon
     model_names: Mapping[str, str]  # by ISO 639-1 code; spaCy makes `meta` anew at every asking
 
 
@@ -45,10 +48,12 @@ def build_knowledge(
     terms: Sequence[TopicTerm],
     outlets: Sequence[KnownOutlet] = (),
     places: bytes = b"",
+    events: EventWords | None = None,
 ) -> Knowledge:
     """The models and seeds, compiled for reading. A term of an unknown topic raises ValueError.
 
-    `places` is the content of the gazetteer's file (seeds/places.npz); without it no place is resolved.
+    `places` is the content of the gazetteer's file (seeds/places.npz); without it no place is resolved;
+    without `events` no event is found.
     """
     return Knowledge(
         models=models,
@@ -57,6 +62,7 @@ def build_knowledge(
         topics=build_topic_index(topics, terms),
         places=read_place_index(places),
         outlets=build_outlets(outlets),
+        events=build_event_lexicon(events or EventWords()),
         model_names={code: _name_of(model) for code, model in models.items()},
     )
 
@@ -80,6 +86,7 @@ def _read(document: Document, knowledge: Knowledge) -> Reading:
     people = find_people(document, knowledge.gazetteer)
     found = find_topics(document, knowledge.topics)
     dates = find_dates(document)
+    places = find_places(document, people, knowledge.places, knowledge.outlets.country_of(document.article.url))
     return Reading(
         sentences=document.sentences,
         mentions=people.mentions,
@@ -90,8 +97,9 @@ def _read(document: Document, knowledge: Knowledge) -> Reading:
         evidence=found.evidence,
         dates=dates,
         quantities=find_quantities(document, people.mentions, dates),
-        places=find_places(document, people, knowledge.places, knowledge.outlets.country_of(document.article.url)),
+        places=places,
         citations=find_citations(document, people, knowledge.outlets),
+        events=find_events(document, Found(people, dates, places), knowledge.events),
         method=_method(document, knowledge),
     )
 

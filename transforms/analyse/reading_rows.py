@@ -14,6 +14,8 @@ from transforms.rows.analyse import (
     ArticleTopicRow,
     CitationRow,
     DateRow,
+    EventActorRow,
+    EventRow,
     MentionRow,
     PlaceRow,
     QuantityRow,
@@ -44,6 +46,8 @@ def rows_of_reading(
         "facts.quantities": _quantities(revision_id, reading),
         "facts.places": _places(revision_id, reading),
         "facts.citations": _citations(revision_id, reading),
+        "facts.events": _events(revision_id, reading, ids),
+        "facts.event_actors": _event_actors(revision_id, reading, ids),
         "facts.article_topics": [
             ArticleTopicRow(revision_id, row.topic_id, row.score, row.is_inferred) for row in reading.topics
         ],
@@ -134,6 +138,29 @@ def _citations(revision_id: str, reading: Reading) -> list[object]:
             row.outlet_id, row.cue, row.confidence, row.method,
         )
         for no, row in enumerate(reading.citations)
+    ]  # fmt: skip
+
+
+def _events(revision_id: str, reading: Reading, ids: ActorIds) -> list[object]:
+    return [
+        EventRow(
+            revision_id, no, row.sentence_no, row.char_start, row.char_end, row.trigger, row.is_main, row.type,
+            row.mode, row.cameo_code, row.content_code, row.quad_class, row.score, row.is_mutual, row.is_negated,
+            row.realis, row.tense, row.date_no, row.place_no, row.attributed_text, row.attributed_start,
+            row.attributed_end, row.attributed_mention_no, ids[row.attributed_actor_no], row.confidence, row.method,
+        )
+        for no, row in enumerate(reading.events)
+    ]  # fmt: skip
+
+
+def _event_actors(revision_id: str, reading: Reading, ids: ActorIds) -> list[object]:
+    return [
+        EventActorRow(
+            revision_id, no, actor_no, row.side, event.sentence_no, row.char_start, row.char_end, row.text,
+            row.mention_no, ids[row.actor_no], event.confidence, event.method,
+        )
+        for no, event in enumerate(reading.events)
+        for actor_no, row in enumerate(event.actors)
     ]  # fmt: skip
 
 

@@ -187,6 +187,49 @@ class Citation:
 
 
 @dataclass(frozen=True)
+class EventActor:
+    """Somebody who takes part in an event, as printed, and the actor where resolved."""
+
+    side: Literal["source", "target"]
+    char_start: int
+    char_end: int
+    text: str
+    mention_no: int | None
+    actor_no: int | None
+
+
+@dataclass(frozen=True)
+class Event:
+    """Who did what to whom: the span of the word that tells it, the codes, and how the sentence puts it."""
+
+    sentence_no: int
+    char_start: int
+    char_end: int
+    trigger: str
+    is_main: bool  # the first that the sentence's main clause tells
+    type: str  # a PLOVER type; "" for mere statements, which PLOVER leaves out
+    mode: str  # arrest, explosives, visit, ...; "" where the words do not say
+    cameo_code: str
+    content_code: str  # CAMEO code of what is promised, demanded, refused or threatened; "" where not said
+    quad_class: str  # statement, verbal or material cooperation or conflict
+    score: float  # Goldstein's scale: from -10, conflict, to 10, cooperation
+    is_mutual: bool  # sources and targets do it together: talks, agreements
+    is_negated: bool
+    realis: str  # actual, planned, threatened, hypothetical
+    tense: str  # past, present, future
+    actors: tuple[EventActor, ...]
+    date_no: int | None
+    place_no: int | None
+    attributed_text: str  # who says that it is so; "" where the article says it
+    attributed_start: int | None
+    attributed_end: int | None
+    attributed_mention_no: int | None
+    attributed_actor_no: int | None
+    confidence: float
+    method: str
+
+
+@dataclass(frozen=True)
 class Reading:
     """Everything that analyse found in one article. All numbers are positions in these tuples."""
 
@@ -201,4 +244,5 @@ class Reading:
     places: tuple[PlaceMention, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     citations: tuple[Citation, ...] = ()
+    events: tuple[Event, ...] = ()
     method: str = ""

@@ -51,3 +51,55 @@ class Topic:
     parent_id: str
     level: int
     label: str
+
+
+@dataclass(frozen=True)
+class EventVerb:
+    """A line of seeds/event_verbs.csv: what a verb or adjective tells of, with these objects."""
+
+    verb: str
+    particle: str  # the preposition, adverb or noun that belongs to it; "" where none
+    objects: tuple[str, ...]  # domains, "=word", "@actor", "@clause", "@none"; "" for any
+    reading: str  # a CAMEO code, or the move that makes one of what the object tells of; "-" for no event
+    mode: str
+
+
+@dataclass(frozen=True)
+class EventNoun:
+    """A line of seeds/event_nouns.csv: what a noun is about, and the event that it names, if any."""
+
+    noun: str
+    domain: str
+    code: str
+    mode: str
+
+
+@dataclass(frozen=True)
+class EventMove:
+    """A line of seeds/event_moves.csv: the code of a promise, demand, refusal, … about a domain; "" for others."""
+
+    move: str
+    domain: str
+    code: str
+
+
+@dataclass(frozen=True)
+class EventCode:
+    """A line of seeds/event_codes.csv: a CAMEO code with its PLOVER type ("" for mere statements), quad and score."""
+
+    code: str
+    name: str
+    type: str
+    quad_class: str
+    score: float
+    domain: str
+
+
+@dataclass(frozen=True)
+class EventWords:
+    """The lexicon of events."""
+
+    verbs: tuple[EventVerb, ...] = ()
+    nouns: tuple[EventNoun, ...] = ()
+    moves: tuple[EventMove, ...] = ()
+    codes: tuple[EventCode, ...] = ()

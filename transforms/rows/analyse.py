@@ -193,6 +193,56 @@ class CitationRow:
 
 
 @dataclass(frozen=True)
+class EventRow:
+    """facts.events: one row an event."""
+
+    revision_id: str
+    event_no: int
+    sentence_no: int
+    char_start: int
+    char_end: int
+    trigger: str
+    is_main: bool
+    type: str
+    mode: str
+    cameo_code: str
+    content_code: str
+    quad_class: str
+    score: float
+    is_mutual: bool
+    is_negated: bool
+    realis: str
+    tense: str
+    date_no: int | None
+    place_no: int | None
+    attributed_text: str
+    attributed_start: int | None
+    attributed_end: int | None
+    attributed_mention_no: int | None
+    attributed_actor_id: str | None
+    confidence: float
+    method: str
+
+
+@dataclass(frozen=True)
+class EventActorRow:
+    """facts.event_actors: one row an event and somebody who takes part in it."""
+
+    revision_id: str
+    event_no: int
+    event_actor_no: int
+    side: str
+    sentence_no: int
+    char_start: int
+    char_end: int
+    text: str
+    mention_no: int | None
+    actor_id: str | None
+    confidence: float
+    method: str
+
+
+@dataclass(frozen=True)
 class ArticleTopicRow:
     """facts.article_topics: one row a revision and topic."""
 

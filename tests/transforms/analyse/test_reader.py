@@ -49,7 +49,7 @@ def assert_rows_hold(article: Article, reading: Reading) -> None:
         assert paragraph.char_start <= sentence.char_start
         assert body[sentence.char_start : sentence.char_end].strip() == body[sentence.char_start : sentence.char_end]
         ends = sentence.char_end
-    placed = (*reading.dates, *reading.quantities, *reading.places, *reading.citations)
+    placed = (*reading.dates, *reading.quantities, *reading.places, *reading.citations, *reading.events)
     for row in (*reading.mentions, *reading.roles, *reading.evidence, *placed):
         sentence = reading.sentences[row.sentence_no]
         assert sentence.char_start <= row.char_start < row.char_end <= sentence.char_end
@@ -58,6 +58,9 @@ def assert_rows_hold(article: Article, reading: Reading) -> None:
         assert mention.actor_no is None or 0 <= mention.actor_no < len(reading.actors)
     for left, right in zip(reading.mentions, reading.mentions[1:], strict=False):
         assert left.char_end <= right.char_start
+    for event in reading.events:
+        assert body[event.char_start : event.char_end] == event.trigger
+        assert [body[one.char_start : one.char_end] for one in event.actors] == [one.text for one in event.actors]
     for role in reading.roles:
         assert body[role.char_start : role.char_end] == role.text
         assert reading.mentions[role.mention_no].kind == "person"

@@ -1,0 +1,60 @@
+"""Events that a noun tells of by itself: "Norway's attack on the port", "talks between the two"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from transforms.analyse.event_clauses import children, with_conjuncts
+from transforms.analyse.event_lexicon import EventLexicon
+from transforms.analyse.event_nouns import is_actor, meaning, reached
+from transforms.analyse.event_told import Told
+
+_TOWARDS = ("against", "on", "upon", "with", "to", "toward", "towards", "at", "between", "among", "for", "into", "of")
+_FROM = ("by", "from")
+_MUTUAL = ("between", "among", "amongst")
+_ADJECTIVES = ("NORP", "GPE", "ORG")
+
+
+def read_noun(noun: Token, lexicon: EventLexicon) -> Told | None:
+    """The event that a noun names with somebody who takes part in it; None where it names none."""
+    if noun.dep_ in ("compound", "nmod", "amod", "poss") or noun.ent_type_ in ("ORG", "PERSON", "GPE", "FAC"):
+        return None
+    about = meaning(noun, lexicon)
+    if about is None or not about.line.code or about.line.domain in ("troops", "police", "aid", "military aid"):
+        return None
+    sources = _sources(noun, lexicon)
+    targets = tuple(one for one in _targets(noun, lexicon) if one not in sources)
+    if not sources and targets and _is_mutual(noun):
+        sources, targets = targets[:1], targets[1:]
+    if not targets or about.line.domain in ("statement", "proposal"):
+        return None
+    used = frozenset((noun.i, about.noun.i))
+    is_none = any(child.lower_ in ("no", "without") for child in noun.children) or noun.head.lower_ == "without"
+    return Told(noun, about.line.code, about.line.mode, sources, targets, negated=is_none, used=used, confidence=0.6)
+
+
+def _sources(noun: Token, lexicon: EventLexicon) -> tuple[Token, ...]:
+    for prep in children(noun, "prep", "agent"):
+        if prep.lower_ in _FROM:
+            found = [one for pobj in children(prep, "pobj") for one in reached(pobj, lexicon, 1)]
+            if found:
+                return tuple(found)
+    for child in children(noun, "poss"):
+        found = [one for one in with_conjuncts(child) if is_actor(one, lexicon)]
+        if found:
+            return tuple(found)
+    return tuple(child for child in children(noun, "compound", "amod", "nmod") if child.ent_type_ in _ADJECTIVES)
+
+
+def _targets(noun: Token, lexicon: EventLexicon) -> list[Token]:
+    for word in _TOWARDS:
+        for prep in children(noun, "prep"):
+            if prep.lower_ == word:
+                found = [one for pobj in children(prep, "pobj") for one in reached(pobj, lexicon, 1)]
+                if found:
+                    return found
+    return []
+
+
+def _is_mutual(noun: Token) -> bool:
+    return any(prep.lower_ in _MUTUAL for prep in children(noun, "prep"))

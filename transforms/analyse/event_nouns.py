@@ -1,0 +1,158 @@
+"""What a noun phrase is about: the event or the thing that its nouns name, however they are nested."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from transforms.analyse.event_clauses import children, is_moment, with_conjuncts
+from transforms.analyse.event_forms import singular
+from transforms.analyse.event_lexicon import LONGEST_NOUN, EventLexicon
+from transforms.records.seeds import EventNoun
+
+_MEASURES = frozenset((
+    "part", "number", "series", "wave", "round", "lot", "kind", "type", "form", "set", "string", "spate",
+    "package",
+    "dollar", "euro", "pound", "million", "billion", "ton", "tonne", "amount", "worth", "hundred", "thousand", "dozen",
+    "use", "policy", "start", "beginning", "end", "act", "campaign", "possibility", "risk", "effort", "attempt",
+    "right",
+    "program", "programme", "process", "state", "plan", "course", "measure", "sign", "prospect", "piece", "share",
+    "implementation", "imposition", "introduction", "resumption", "extension", "provision", "delivery",
+    "deployment",
+    "proposal", "project", "exchange", "signing", "holding", "expansion", "increase", "barrage", "step", "pair",
+    "message", "letter", "feeling", "word", "expression", "voice", "declaration", "order", "some", "all", "most",
+    "many",
+    "list", "kg", "volume", "batch", "shipment", "load", "consignment", "tranche", "rest", "remainder", "lifting",
+))  # fmt: skip
+_PEOPLE = frozenset(("actor", "people", "captives", "troops", "police", "diplomats", "peacekeepers"))
+_DOERS = ("er", "or", "ist", "man", "woman", "ian", "eer", "ee")
+_NOT_DOERS = (
+    "number", "paper", "order", "power", "letter", "computer", "border", "water", "matter", "factor", "sector",
+    "door", "floor", "tractor", "reactor", "motor", "error", "rumour", "corridor", "centre", "center", "member",
+    "winter", "summer", "weather", "chapter", "corner", "offer", "dinner", "river", "harbor", "harbour",
+    "shelter", "quarter", "disaster", "trailer", "container", "tanker", "carrier", "counter", "answer",
+    "prayer", "labour", "labor", "behavior", "behaviour", "favour", "humour", "terror", "horror", "mirror",
+    "manner", "danger", "anger", "hunger", "finger", "shoulder", "register", "theater", "encounter", "transfer",
+    "cover", "barrier", "poster", "banner", "meter", "liter", "fever", "cancer", "fiber", "timber", "lumber",
+    "chamber", "december", "september", "october", "november", "referee", "coffee", "degree", "fee", "human",
+    "german", "list", "mist", "twist", "color", "indicator", "quota", "elevator", "generator", "calculator",
+    "monitor", "flavor", "armor", "tumor", "vapor", "bulldozer", "freighter", "helicopter", "bomber",
+    "launcher", "cruiser", "destroyer", "scanner", "server", "router", "filter",
+)  # fmt: skip
+_NAMES = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC")
+_PERSONAL = ("he", "she", "they", "him", "her", "them", "us", "we", "who", "whom")
+_PLACES = ("GPE", "LOC", "FAC")
+
+
+class Meaning(NamedTuple):
+    """The noun that decides what a phrase is about, and its line in the lexicon."""
+
+    noun: Token
+    line: EventNoun
+
+
+def meaning(noun: Token, lexicon: EventLexicon) -> Meaning | None:
+    """What a noun phrase is about. Of "part of a military aid package" it is the aid."""
+    own = _joined(noun, lexicon) or lexicon.noun(_phrase(noun))
+    is_measure = singular(noun.lower_) in _MEASURES or is_moment(noun)
+    if own is not None and not (is_measure and own.domain in ("money", "proposal", "troops", "aid")):
+        return Meaning(noun, own)
+    for inner in _inside(noun) if is_measure or own is None else ():
+        line = lexicon.noun(_phrase(inner))
+        if line is not None and (is_measure or inner.dep_ in ("compound", "nmod")) and line.domain != "actor":
+            return Meaning(inner, line)
+    return Meaning(noun, own) if own is not None else None
+
+
+def _joined(noun: Token, lexicon: EventLexicon) -> EventNoun | None:
+    """The line of a phrase with "of" in it: "state of emergency", "exchange of fire"."""
+    for of in children(noun, "prep"):
+        if of.lower_ == "of":
+            for inner in children(of, "pobj"):
+                return lexicon.nouns.get(f"{singular(noun.lower_)} of {singular(inner.lower_)}")
+    return None
+
+
+def _inside(noun: Token) -> Iterator[Token]:
+    """The nouns of a phrase that may tell what its head only measures: behind "of", and before the head."""
+    for of in children(noun, "prep"):
+        if of.lower_ in ("of", "for", "in"):
+            yield from children(of, "pobj")
+            yield from (inner for pobj in children(of, "pobj") for inner in _inside(pobj))
+    yield from children(noun, "compound", "nmod", "amod", "appos")[::-1]
+
+
+def _phrase(noun: Token) -> list[str]:
+    """The words that end in a noun, as far as they belong to it, in lower case; hyphens join."""
+    words = [noun.lower_]
+    position = noun.i
+    while position > noun.sent.start and len(words) < LONGEST_NOUN:
+        before = noun.doc[position - 1]
+        if before.lower_ == "-" and position - 2 >= 0:
+            words[0] = f"{noun.doc[position - 2].lower_}-{words[0]}"
+            position -= 2
+            continue
+        if before.dep_ not in ("compound", "amod", "nmod", "det", "case", "poss", "prep", "nummod"):
+            break
+        words.insert(0, before.lower_)
+        position -= 1
+    return words
+
+
+def is_actor(noun: Token, lexicon: EventLexicon) -> bool:
+    """Whether a noun is somebody, or a country or body that acts."""
+    if is_moment(noun):
+        return False
+    if noun.tag_ == "PRP" or noun.lower_ in _PERSONAL:
+        return noun.lower_ in _PERSONAL
+    if noun.ent_type_ in _NAMES and noun.tag_[:2] in ("NN", "JJ"):
+        return True
+    line = lexicon.noun(_phrase(noun))
+    if line is not None:
+        return line.domain in _PEOPLE
+    if noun.tag_ in ("NN", "NNS") and _names_doer(singular(noun.lower_)):
+        return True
+    return noun.tag_ in ("NNP", "NNPS") or noun.ent_type_ in _NAMES
+
+
+def _names_doer(noun: str) -> bool:
+    """Whether a noun that the lexicon does not list ends as those do that people are called by: "firefighter"."""
+    return noun.endswith(_DOERS) and not noun.endswith(_NOT_DOERS) and len(noun) > 5
+
+
+def is_place(noun: Token) -> bool:
+    """Whether a noun is a name of a place."""
+    return noun.ent_type_ in _PLACES
+
+
+_OUTWARD = ("against", "on", "upon", "with", "toward", "towards", "to", "at", "over", "between", "among")
+_INWARD = ("by", "from", "for", "of", "into", "in", "about", "near", "across", "inside", "around", "through")
+
+
+def parties(noun: Token, lexicon: EventLexicon, depth: int = 3) -> Iterator[Token]:
+    """The actors named in a noun phrase, those that it is directed at before those that it comes from or lies in."""
+    for order in (_OUTWARD, ("poss",), _INWARD):
+        for child in noun.children:
+            yield from _parties_of(child, order, lexicon, depth)
+    for child in children(noun, "compound", "amod", "nmod"):
+        if child.ent_type_ in _NAMES:
+            yield child
+
+
+def _parties_of(child: Token, order: tuple[str, ...], lexicon: EventLexicon, depth: int) -> Iterator[Token]:
+    if child.dep_ == "poss" and "poss" in order:
+        yield from (one for one in with_conjuncts(child) if is_actor(one, lexicon))
+    if child.dep_ in ("prep", "agent") and child.lower_ in order:
+        for pobj in children(child, "pobj"):
+            yield from reached(pobj, lexicon, depth - 1)
+
+
+def reached(noun: Token, lexicon: EventLexicon, depth: int = 3) -> Iterator[Token]:
+    """The noun and those joined to it as far as they are actors; else the actors named in them."""
+    for one in with_conjuncts(noun):
+        if is_actor(one, lexicon):
+            yield one
+        elif depth > 0:
+            yield from parties(one, lexicon, depth - 1)

@@ -1,0 +1,195 @@
+"""From a verb to the event that it tells of, through what it promises, demands, refuses, threatens, ends or begins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from transforms.analyse.event_clauses import children, heads_clause, is_passive, is_verb, modals, subject
+from transforms.analyse.event_frames import Fit, fits
+from transforms.analyse.event_lexicon import EventLexicon
+from transforms.analyse.event_means import by_means
+from transforms.analyse.event_nouns import is_actor
+from transforms.analyse.event_parties import sources_of, targets_of
+from transforms.analyse.event_told import Told, is_friendly, is_hostile, shaded, unharmful
+
+_BE = ("is", "are", "was", "were", "be", "been", "being", "am", "remain", "remains", "remained", "'s", "’s", "seems",
+       "seemed", "appears", "appeared", "stands", "stood", "feels", "felt", "becomes", "became")  # fmt: skip
+_DEPTH = 5  # clauses within clauses that are followed
+_ASKING = ("demand", "appeal", "order")
+_OUTWARD = ("must", "should", "ought")
+
+
+def read_clause(head: Token, lexicon: EventLexicon, depth: int = 0) -> Told | None:
+    """What the clause that a verb heads tells of; None where it tells of no event."""
+    word = _predicate(head)
+    if depth > _DEPTH or word.lower_ not in lexicon.lemmas:
+        return None
+    for fit in fits(word, lexicon):
+        if fit.frame.reading == "-":
+            return None
+        told = _told(word, fit, lexicon, depth)
+        if told is not None:
+            if fit.frame.reading == "say":
+                return told
+            return shaded(told, head, lexicon)
+    return None
+
+
+def _predicate(head: Token) -> Token:
+    """The adjective that says what "is" does not: "is ready to", "remains opposed to"."""
+    if head.lower_ in _BE:
+        for child in children(head, "acomp", "oprd"):
+            return child
+    return head
+
+
+def _told(word: Token, fit: Fit, lexicon: EventLexicon, depth: int) -> Told | None:
+    reading = fit.frame.reading
+    if reading == "say":
+        return _said(word, fit, lexicon, depth)
+    if reading[0].isdigit():
+        return _made(word, fit, lexicon, reading, fit.frame.mode, None)
+    inner = read_clause(fit.clause, lexicon, depth + 1) if fit.clause is not None else None
+    if reading in ("light", "begin", "try", "order"):
+        return _passed_on(word, fit, lexicon, inner)
+    return _moved(word, fit, lexicon, inner)
+
+
+def _said(word: Token, fit: Fit, lexicon: EventLexicon, depth: int) -> Told | None:
+    """What somebody says that happens; "said they must leave" is his demand."""
+    if fit.clause is None:
+        return None
+    inner = read_clause(fit.clause, lexicon, depth + 1)
+    speaker = None if is_passive(word) else subject(word)
+    is_somebody = speaker is not None and is_actor(speaker, lexicon)
+    if inner is None:
+        return _required(word, fit.clause, speaker, lexicon) if is_somebody else None
+    if inner.realis == "required":
+        others = tuple(one for one in inner.sources if one != speaker)
+        if speaker is None or not is_somebody or not others:
+            return replace(inner, realis="hypothetical", speaker=speaker)
+        code = lexicon.moved("demand", lexicon.domain(inner.code))
+        return replace(inner, code=code, content=inner.code, sources=(speaker,), targets=others, realis="actual")
+    return replace(inner, speaker=inner.speaker or speaker)
+
+
+def _required(word: Token, clause: Token, speaker: Token | None, lexicon: EventLexicon) -> Told | None:
+    """ "Said the council must act": a demand, whatever is to be done."""
+    asked = subject(clause)
+    if speaker is None or asked is None or asked == speaker or not set(modals(clause)) & set(_OUTWARD):
+        return None
+    if not is_actor(asked, lexicon):
+        return None
+    return Told(clause, "100", "", (speaker,), (asked,), used=frozenset((word.i, clause.i)), confidence=0.6)
+
+
+def _passed_on(word: Token, fit: Fit, lexicon: EventLexicon, inner: Told | None) -> Told | None:
+    """The event of the object or clause, done by the verb's subject: "launched an attack", "began to withdraw"."""
+    reading = fit.frame.reading
+    if reading == "light" or (inner is None and reading in ("begin", "order")):
+        line = fit.meaning.line if fit.meaning else None
+        if line is None or not line.code:
+            return None
+        return _made(word, fit, lexicon, line.code, line.mode or fit.frame.mode, None)
+    if inner is None:
+        return None
+    if reading == "order" and not (is_hostile(inner.code) or inner.root == "15"):
+        return _moved(word, fit._replace(frame=fit.frame._replace(reading="demand")), lexicon, inner)
+    told = _made(word, fit, lexicon, inner.code, inner.mode, inner)
+    return _tried(told, inner, lexicon) if told is not None and reading == "try" else told
+
+
+def _tried(told: Told, inner: Told, lexicon: EventLexicon) -> Told:
+    """What somebody only tries to do: of what is friendly he shows his will."""
+    if is_friendly(inner.code):
+        return replace(
+            told, code=lexicon.moved("promise", lexicon.domain(inner.code)), content=inner.code, realis="planned"
+        )
+    return replace(told, realis="planned")
+
+
+def _moved(word: Token, fit: Fit, lexicon: EventLexicon, inner: Told | None) -> Told | None:
+    """A promise, demand, refusal, threat, … of what the clause or the object is about."""
+    move = fit.frame.reading
+    domain, content = _topic(fit, lexicon, inner)
+    code = lexicon.moved(move, domain)
+    if inner is not None and move in ("promise", "plan", "decide"):
+        code = _resolved(move, domain, inner, lexicon)
+    if not code or code == "keep":
+        return None
+    told = _made(word, fit, lexicon, code, fit.frame.mode or _mode(fit, inner), inner)
+    if told is None:
+        return None
+    realis = {"promise": "planned", "plan": "planned", "decide": "planned", "threaten": "threatened"}.get(
+        move, "actual"
+    )
+    if code[:2] == "13" and realis == "planned":
+        realis = "threatened"
+    return replace(told, content=content, realis=realis)
+
+
+def _resolved(move: str, domain: str, inner: Told, lexicon: EventLexicon) -> str:
+    """The code of what somebody means to do, or not to do."""
+    if inner.negated:
+        return lexicon.moved("refuse", domain) if not is_hostile(inner.code) else unharmful(inner.code)
+    code = lexicon.moved("plan", domain) or lexicon.moved(move, domain)
+    is_settled = move == "decide" and is_hostile(inner.code)  # a decision is no threat: the act itself is on its way
+    return inner.code if code == "keep" or is_settled else code
+
+
+def _topic(fit: Fit, lexicon: EventLexicon, inner: Told | None) -> tuple[str, str]:
+    """What a move is about, and the CAMEO code of it where it is an event."""
+    if inner is not None:
+        code = inner.content if inner.root == "03" and inner.content else inner.code
+        return lexicon.domain(code), code
+    if fit.meaning is None:
+        return "", ""
+    return fit.meaning.line.domain, fit.meaning.line.code
+
+
+def _mode(fit: Fit, inner: Told | None) -> str:
+    return inner.mode if inner is not None else fit.meaning.line.mode if fit.meaning else ""
+
+
+def _made(word: Token, fit: Fit, lexicon: EventLexicon, code: str, mode: str, inner: Told | None) -> Told | None:
+    """The event with those who take part; None where nobody does, or where what acts is no actor."""
+    sources = sources_of(word, lexicon)
+    if sources is None:
+        if is_hostile(code) and not is_passive(word):
+            return None
+        sources = ()
+    targets = tuple(one for one in targets_of(word, fit, lexicon, inner) if one not in sources)
+    if not sources and not targets:
+        return None
+    code, mode = by_means(word, code, mode, lexicon)
+    used = {word.i} | ({fit.meaning.noun.i} if fit.meaning else set()) | (inner.used if inner else set())
+    return Told(word, code, mode, sources, targets, used=frozenset(used), negated=False)
+
+
+def predicates(sentence: list[Token]) -> list[Token]:
+    """The heads of clauses that may tell of an event, those of the main clause first."""
+    heads = [token for token in sentence if is_verb(token) or token.dep_ == "ROOT" or heads_clause(token)]
+    return sorted(heads, key=lambda token: (height(token), token.i))
+
+
+_WEIGHT = {
+    "ccomp": 0.5,
+    "conj": 1.0,
+    "xcomp": 1.0,
+    "advcl": 2.0,
+    "relcl": 3.0,
+    "acl": 3.0,
+    "pcomp": 2.0,
+    "parataxis": 0.5,
+}
+
+
+def height(token: Token) -> float:
+    """How far below the main clause a word stands; 0 for the main verb."""
+    total = 0.0
+    while token.head != token:
+        total += _WEIGHT.get(token.dep_, 0.2)
+        token = token.head
+    return total

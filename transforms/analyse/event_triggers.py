@@ -1,0 +1,31 @@
+"""All events of a sentence, the main one first."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from transforms.analyse.event_clauses import is_noun
+from transforms.analyse.event_lexicon import EventLexicon
+from transforms.analyse.event_nominals import read_noun
+from transforms.analyse.event_readings import height, predicates, read_clause
+from transforms.analyse.event_told import Told
+
+
+def told_in(sentence: list[Token], lexicon: EventLexicon) -> list[Told]:
+    """The events of a sentence, those of its main clause first; no word is the trigger of two."""
+    found: list[Told] = []
+    used: set[int] = set()
+    for head in predicates(sentence):
+        if head.i in used:
+            continue
+        told = read_clause(head, lexicon)
+        if told is not None and told.trigger.i not in used:
+            found.append(told)
+            used |= told.used | {told.trigger.i}
+    nouns = [token for token in sentence if token.tag_ in ("NN", "NNS") and token.i not in used and is_noun(token)]
+    for noun in nouns:
+        told = read_noun(noun, lexicon)
+        if told is not None and not told.used & used:
+            found.append(told)
+            used |= told.used
+    return sorted(found, key=lambda told: height(told.trigger) + (2.5 if told.trigger.tag_[:2] == "NN" else 0))

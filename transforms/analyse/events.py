@@ -1,0 +1,135 @@
+"""Who did what to whom, when and where: the events of an article, with all that its sentences say of them.
+
+The words of the lexicon (seeds/event_*.csv) say what a verb or noun tells of; the parse says who acts and who is acted
+on; what is promised, demanded, refused, threatened or ended makes another event of it, as in the PLOVER and CAMEO
+codebooks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from transforms.analyse.actors import People
+from transforms.analyse.document import Document
+from transforms.analyse.event_actors import Party, party_of
+from transforms.analyse.event_lexicon import EventLexicon
+from transforms.analyse.event_scene import is_of, tense_of
+from transforms.analyse.event_told import Told
+from transforms.analyse.event_triggers import told_in
+from transforms.records.analyse import DateMention, Event, EventActor, PlaceMention
+
+_MUTUAL = (
+    "036",
+    "037",
+    "040",
+    "041",
+    "042",
+    "043",
+    "044",
+    "046",
+    "054",
+    "057",
+    "060",
+    "061",
+    "062",
+    "063",
+    "064",
+    "193",
+)
+_METHOD = "events-by-frames"
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found in the document before, and events point to."""
+
+    people: People
+    dates: Sequence[DateMention]
+    places: Sequence[PlaceMention]
+
+
+def find_events(document: Document, found: Found, lexicon: EventLexicon) -> tuple[Event, ...]:
+    """The events of a document in order; none in a language without a parse."""
+    if not document.is_parsed or not lexicon.verbs:
+        return ()
+    events = []
+    for number in range(len(document.sentences)):
+        told = told_in(document.sentence_tokens(number), lexicon)
+        events += [_event(document, found, lexicon, number, one, is_main=n == 0) for n, one in enumerate(told)]
+    return tuple(sorted(events, key=lambda event: (event.char_start, event.char_end)))
+
+
+def _event(document: Document, found: Found, lexicon: EventLexicon, number: int, told: Told, *, is_main: bool) -> Event:
+    code = lexicon.codes[told.code]
+    trigger = told.trigger
+    speaker = party_of(document, found.people, told.speaker) if told.speaker is not None else None
+    return Event(
+        sentence_no=number,
+        char_start=trigger.idx,
+        char_end=trigger.idx + len(trigger),
+        trigger=trigger.text,
+        is_main=is_main,
+        type=code.type,
+        mode=told.mode,
+        cameo_code=told.code,
+        content_code=told.content,
+        quad_class=code.quad_class,
+        score=code.score,
+        is_mutual=told.code in _MUTUAL and bool(told.sources) and len((*told.sources, *told.targets)) > 1,
+        is_negated=told.negated,
+        realis="hypothetical" if told.realis == "required" else told.realis,
+        tense=tense_of(told),
+        actors=tuple(_actors(document, found.people, told)),
+        date_no=_date(document, found.dates, number, told),
+        place_no=_place(document, found.places, number, told),
+        attributed_text=speaker.text if speaker else "",
+        attributed_start=speaker.start if speaker else None,
+        attributed_end=speaker.end if speaker else None,
+        attributed_mention_no=speaker.mention_no if speaker else None,
+        attributed_actor_no=speaker.actor_no if speaker else None,
+        confidence=told.confidence,
+        method=_METHOD,
+    )
+
+
+def _actors(document: Document, people: People, told: Told) -> Iterator[EventActor]:
+    sides: tuple[tuple[Literal["source", "target"], tuple[Token, ...]], ...] = (
+        ("source", told.sources),
+        ("target", told.targets),
+    )
+    for side, tokens in sides:
+        seen: set[tuple[int, int]] = set()
+        for token in tokens:
+            party: Party = party_of(document, people, token)
+            if (party.start, party.end) not in seen:
+                seen.add((party.start, party.end))
+                yield EventActor(side, party.start, party.end, party.text, party.mention_no, party.actor_no)
+
+
+def _date(document: Document, dates: Sequence[DateMention], number: int, told: Told) -> int | None:
+    """The date that the sentence gives the event: one whose words hang on the trigger, with a day before others."""
+    own = [
+        no
+        for no, date in enumerate(dates)
+        if date.sentence_no == number
+        and any(is_of(token, told) for token in document.tokens(date.char_start, date.char_end))
+    ]
+    return min(
+        own, key=lambda no: (dates[no].start_day is None, abs(dates[no].char_start - told.trigger.idx)), default=None
+    )
+
+
+def _place(document: Document, places: Sequence[PlaceMention], number: int, told: Told) -> int | None:
+    """The place where it happens: one whose name hangs on the trigger behind "in", "at", "near", ...."""
+    own = [
+        no
+        for no, place in enumerate(places)
+        if place.sentence_no == number
+        and not place.is_metonym
+        and any(is_of(token, told, is_place=True) for token in document.tokens(place.char_start, place.char_end))
+    ]
+    return min(own, key=lambda no: abs(places[no].char_start - told.trigger.idx), default=None)
