@@ -191,7 +191,7 @@ def _roles(reading: Reading) -> Iterator[str]:
         yield "\nROLES"
     for row in reading.roles:
         former = "former " if row.is_former else ""
-        of = f", {row.affiliation}" if row.affiliation else ""
+        of = "".join(f", {part}" for part in (row.affiliation, row.country) if part)
         who = reading.mentions[row.mention_no].surface
         yield f"  {who}: {row.text} ({former}{row.role_class}{of}) {row.char_start}–{row.char_end}"
 

@@ -301,7 +301,7 @@ def reading(
             ],
             "facts.roles": [
                 RoleRow(
-                    revision_id, no, no, start, start + 3, no, who.actor_id, "the", "other", "", False, 0.5, "rules"
+                    revision_id, no, no, start, start + 3, no, who.actor_id, "the", "other", "", False, 0.5, "rules", ""
                 )
             ],
             "facts.dates": [

@@ -12,6 +12,8 @@ from transforms.analyse.identity import Cast, Identity, identify
 from transforms.analyse.kinds import repeated_names, settle_kinds, speaking_names
 from transforms.analyse.metonyms import find_governments
 from transforms.analyse.names import Name, find_names
+from transforms.analyse.role_countries import country_of_role
+from transforms.analyse.role_names import titled_names
 from transforms.analyse.roles import FoundRole, find_roles
 from transforms.analyse.short_names import add_acronyms, find_acronyms
 from transforms.analyse.titles import Settled, find_titles
@@ -22,7 +24,7 @@ _TRUST = {
     "name": 0.95, "seed": 0.95, "acronym": 0.9, "short": 0.9, "short-name": 0.9, "adjective": 0.9, "demonym": 0.85,
     "office": 0.8, "capital": 0.75, "nearest": 0.7, "": 0.5,
 }  # fmt: skip
-_ROLE_TRUST = {"title": 0.9, "apposition-after": 0.9, "apposition-before": 0.85, "copula": 0.7}
+_ROLE_TRUST = {"title": 0.9, "apposition-after": 0.9, "apposition-before": 0.85, "copula": 0.7, "appointed": 0.8}
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ def find_people(document: Document, gazetteer: Gazetteer) -> People:
     """Everyone and everything named in a document, with the office holders that titles stand for."""
     cast = Cast(gazetteer)
     names = settle_kinds(document, add_acronyms(document, find_names(document, gazetteer)))
-    names = repeated_names(document, speaking_names(document, names))
+    names = repeated_names(document, titled_names(document, speaking_names(document, names)))
     acronyms = find_acronyms(names, document.article.body)
     identities = identify(names, acronyms, find_governments(document, names), cast)
     roles = find_roles(document, names)
@@ -48,7 +50,10 @@ def find_people(document: Document, gazetteer: Gazetteer) -> People:
     return People(
         mentions=tuple(_mention(name, identity, cast, document) for name, identity in named),
         actors=tuple(cast.actors),
-        roles=tuple(_role(role, position[names[role.person].start], names) for role in roles),
+        roles=tuple(
+            _role(role, position[names[role.person].start], names, country_of_role(role, names, identities, cast))
+            for role in roles
+        ),
     )
 
 
@@ -68,7 +73,7 @@ def _mention(name: Name, identity: Identity, cast: Cast, document: Document) -> 
     return Mention(name.sentence_no, name.start, name.end, name.surface, kind, actor, rule, trust, _method(document))
 
 
-def _role(role: FoundRole, mention_no: int, names: Sequence[Name]) -> Role:
+def _role(role: FoundRole, mention_no: int, names: Sequence[Name], country: str) -> Role:
     return Role(
         names[role.person].sentence_no,
         role.start,
@@ -77,6 +82,7 @@ def _role(role: FoundRole, mention_no: int, names: Sequence[Name]) -> Role:
         role.text,
         role.role_class,
         role.affiliation,
+        country,
         role.is_former,
         _ROLE_TRUST[role.pattern],
         f"role-{role.pattern}",

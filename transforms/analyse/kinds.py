@@ -21,12 +21,14 @@ _LOCATIVE = re.compile(
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Mx|Miss|Dr|Sir|Dame|Lord|Lady)\b")
 _FULL_NAME = re.compile(r"[A-Z][a-zà-ÿ’'-]+(?: [A-Z]\.)?(?: [A-Z][A-Za-zà-ÿ’'-]*[a-zà-ÿ]){1,2}")
 _SHARED = re.compile(
-    r"\b(?:leader|owner|member|partner|founder|champion|investor|maker|player|shareholder|host)\b", re.I
+    r"\b(?:leader|owner|member|partner|founder|champion|designer|producer|investor|maker|player|shareholder|host)\b",
+    re.I,
 )
 _PERSONAL_CLASSES = frozenset((
     "spokesperson", "ambassador", "envoy", "deputy", "head_of_government", "minister", "legislator", "governor",
-    "mayor", "judge", "head_of_state", "head", "expert", "journalist", "religious", "activist", "candidate", "official",
-    "executive", "military", "police",
+    "mayor", "councillor", "judge", "prosecutor", "lawyer", "head_of_state", "agency_head", "chair", "chief_executive",
+    "expert", "journalist", "religious", "activist", "candidate", "official", "executive", "military", "commander",
+    "police", "secretary_general", "leader", "artist", "councillor",
 ))  # fmt: skip
 
 
@@ -55,7 +57,10 @@ def _by_context(document: Document, names: Sequence[Name], position: int) -> Nam
 
 def _has_role(document: Document, names: Sequence[Name], position: int) -> bool:
     roles = phrases_of(document, names, position)
-    return any(role.role_class in _PERSONAL_CLASSES and not _SHARED.search(role.text) for role in roles)
+    return any(
+        role.role_class in _PERSONAL_CLASSES and (role.role_class == "chief_executive" or not _SHARED.search(role.text))
+        for role in roles
+    )
 
 
 def _votes(names: Sequence[Name]) -> dict[tuple[str, ...], Counter[str]]:

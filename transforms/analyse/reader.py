@@ -20,6 +20,7 @@ from transforms.analyse.place_index import PlaceIndex, read_place_index
 from transforms.analyse.places import find_places
 from transforms.analyse.quantities import find_quantities
 from transforms.analyse.quotes import find_quotes
+from transforms.analyse.role_countries import located
 from transforms.analyse.topics import TopicIndex, build_topic_index, find_topics
 from transforms.analyse.version import RULES_VERSION
 from transforms.records.analyse import Reading
@@ -91,7 +92,7 @@ def _read(document: Document, knowledge: Knowledge) -> Reading:
         sentences=document.sentences,
         mentions=people.mentions,
         actors=people.actors,
-        roles=people.roles,
+        roles=located(people.roles, places),
         quotes=find_quotes(document, people),
         topics=found.topics,
         evidence=found.evidence,

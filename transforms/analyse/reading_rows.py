@@ -81,7 +81,7 @@ def _roles(revision_id: str, reading: Reading, ids: ActorIds) -> list[object]:
         RoleRow(
             revision_id, no, row.sentence_no, row.char_start, row.char_end, row.mention_no,
             ids[reading.mentions[row.mention_no].actor_no], row.text, row.role_class, row.affiliation, row.is_former,
-            row.confidence, row.method,
+            row.confidence, row.method, row.country,
         )
         for no, row in enumerate(reading.roles)
     ]  # fmt: skip

@@ -1,49 +1,38 @@
-"""Roles that the text gives to a person: a title before the name, or an apposition after or before it."""
+"""Roles that the text gives to a person: a title before the name, an apposition after or before it, "is" and "as"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
+from transforms.analyse.affiliations import affiliation_of
 from transforms.analyse.document import Document
 from transforms.analyse.names import Name
 from transforms.analyse.offices import role_class
+from transforms.analyse.role_classes import KIND_WORDS
+from transforms.analyse.role_phrases import Phrase, phrases_around
 
-_LONGEST_TITLE = 9  # tokens to the left of a name: "the European Union's top foreign policy official"
-_LONGEST_APPOSITION = 18
 _AROUND = 400  # code points before and behind a name that are looked at, however long its sentence is
+_NEAR = 18  # names before and behind one that its phrases may hold
 _FORMER = re.compile(
-    r"\b(?:former|ex|then|late|retired|outgoing|onetime|one-time|erstwhile|ousted|deposed)\b[\s-]*", re.I
+    r"\b(?:former|ex|then|late|retired|onetime|one-time|once|erstwhile|ousted|deposed|disgraced|sacked)\b[\s-]*", re.I
 )
 _OPENERS = re.compile(
-    r"^(?:the|a|an|its|their|his|her|our|my|also|both|who|is|was|now|and|current|new|acting)\s+", re.I
+    r"^(?:the|a|an|its|their|his|her|our|my|also|both|who|is|was|now|and|current|new|acting|interim|outgoing|incoming"
+    r"|newly|elected|next|another|one|last week|last month|last year|week|yesterday|(?:mon|tues|wednes|thurs|fri)day"
+    r"|then|longtime|long-time|royal|highness|holiness|excellence|excellency|majesty|eminence)\s+",
+    re.I,
 )
-_LINKS = {"of", "for", "at", "to", "in", "on", "with", "from", "under", "and", "&"}
-_CLAUSE_TAGS = {
-    "VBD",
-    "VBZ",
-    "VBP",
-    "MD",
-    "WP",
-    "WDT",
-    "WP$",
-    "WRB",
-    ",",
-    ".",
-    ":",
-    "``",
-    "''",
-    "-LRB-",
-    "-RRB-",
-    "PRP",
-    "EX",
-}
-_BARE_MINISTER = re.compile(r"(?:secretary|minister)", re.IGNORECASE)
-_VERB_TAGS = ("VBD", "VBZ", "VBP", "MD")
-_TITLE_TAGS = ("NN", "JJ", "POS", "HYPH", "IN", "CC", "VBN", "VBG", "CD", "AFX")
+_PORTFOLIO = re.compile(r"(?:secretary|minister|commissioner|chief|candidate|justice|leader)", re.IGNORECASE)
+_TIMES = re.compile(
+    r"\s(?:on|in|since|until|from|by) (?=(?:early |late |mid-)?(?:[A-Z]?[a-z]+day|January|February|March|April|May|June"
+    r"|July|August|September|October|November|December|\d{4})\b)|\s(?:for|since|over|until) (?:the )?(?:\w+ )?"
+    r"(?:years?|months?|decades?|weeks?|days?|last)\b|\s(?:last|this|next) (?:week|month|year|spring|summer|autumn)\b"
+)
+_THAT_TIME = re.compile(r"\s(?:at the time|at that time|back then)\b")
+_SECOND_ROLE = re.compile(r"\s(?:and|or) (?:a|an|the|former|one|his|her|also)\s")
+_RELATIVE = re.compile(r"\s(?:who|whose|which|that|said|says|told)\b")
 
 
 class FoundRole(NamedTuple):
@@ -57,19 +46,46 @@ class FoundRole(NamedTuple):
     affiliation: str
     affiliation_names: tuple[int, ...]  # positions of the names inside or just before the role
     is_former: bool
-    pattern: str  # title, apposition-after, apposition-before, copula
+    pattern: str  # title, apposition-after, apposition-before, copula, appointed
 
 
 def find_roles(document: Document, names: Sequence[Name]) -> list[FoundRole]:
-    """The roles of the persons in a document, in order; one span gives one role; none where there is no parse."""
+    """The roles of the persons in a document, in order; none where there is no parse.
+
+    A plural title ("Senators Berg and Lund") is every listed person's; any other span is one person's.
+    """
     if not document.is_parsed:
         return []
-    roles: dict[int, FoundRole] = {}
+    roles: dict[tuple[int, int], FoundRole] = {}
     for position, name in enumerate(names):
         if name.kind == "person":
-            for role in phrases_of(document, names, position):
-                roles.setdefault(role.start, role)
-    return sorted(roles.values(), key=lambda role: role.start)
+            shared = _shared_title(document, names, position, roles)
+            for role in [*shared, *phrases_of(document, names, position)]:
+                taken = [other for other in roles.values() if other.start < role.end and role.start < other.end]
+                if not taken or (shared and role is shared[0]):
+                    roles.setdefault((role.start, role.person), role)
+    return sorted(roles.values(), key=lambda role: (role.start, role.person))
+
+
+def _shared_title(
+    document: Document, names: Sequence[Name], position: int, roles: dict[tuple[int, int], FoundRole]
+) -> list[FoundRole]:
+    """The plural role of the name before, where only "and" or a comma stands between the two."""
+    if position == 0:
+        return []
+    before = names[position - 1]
+    between = document.article.body[before.end : names[position].start]
+    if not re.fullmatch(r",? and |, ", between):
+        return []
+    plural = [
+        role for role in roles.values() if role.person == position - 1 and role.end <= before.start and _is_plural(role)
+    ]
+    return [plural[0]._replace(person=position)] if plural else []
+
+
+def _is_plural(role: FoundRole) -> bool:
+    head = re.split(r"\s(?:of|for|at)\s", role.text, maxsplit=1)[0]
+    return head.endswith("s") and role_class(head[:-1]) == role.role_class
 
 
 def phrases_of(document: Document, names: Sequence[Name], position: int) -> Iterator[FoundRole]:
@@ -80,108 +96,68 @@ def phrases_of(document: Document, names: Sequence[Name], position: int) -> Iter
     inside = [n for n, t in enumerate(tokens) if t.idx < name.end and t.idx + len(t) > name.start]
     if not inside:
         return
-    first, last = inside[0], inside[-1] + 1
-    finders: tuple[tuple[str, Callable[[list[Token], int], list[Token]], int], ...] = (
-        ("title", _title_before, first),
-        ("apposition-after", _apposition_after, last),
-        ("apposition-before", _apposition_before, first),
-        ("copula", _after_copula, last),
-    )
-    for pattern, find, edge in finders:
-        role = _read_phrase(document, names, position, find(tokens, edge), pattern)
+    own = _title_inside(names, position)
+    if own is not None:
+        yield own
+    for phrase in phrases_around(tokens, inside[0], inside[-1] + 1):
+        role = _read_phrase(document, names, position, phrase)
         if role is not None:
             yield role
 
 
-def _title_before(tokens: list[Token], edge: int) -> list[Token]:
-    """The words right before a name that may be its title; a title is not cut off by anything but a clause."""
-    start = edge
-    while start > 0 and tokens[start - 1].lower_.rstrip(".") in ("mr", "mrs", "ms", "dr", "sir", "lord", "dame"):
-        start -= 1
-    edge = start
-    while start > 0 and edge - start < _LONGEST_TITLE and tokens[start - 1].tag_.startswith(_TITLE_TAGS):
-        start -= 1
-    phrase = tokens[start:edge]
-    if phrase and phrase[-1].tag_ in ("IN", "CC", "POS", "NNS", "NNPS"):
-        return []
-    links = [n for n, token in enumerate(phrase) if token.tag_ in ("IN", "VBN", "VBG") and token.lower_ != "of"]
-    return phrase[links[-1] + 1 :] if links else phrase
-
-
-def _apposition_after(tokens: list[Token], edge: int) -> list[Token]:
-    """The words between a comma after a name and the end of the phrase; an age in between is passed over.
-
-    What a verb follows without a comma is the subject of a clause of its own: "in Sines, a port official said".
-    """
-    if edge >= len(tokens) or tokens[edge].text not in (",", "("):
-        return []
-    start = edge + 1
-    if start + 1 < len(tokens) and tokens[start].tag_ == "CD" and tokens[start + 1].text == ",":
-        start += 2
-    phrase = _until_clause(tokens, start)
-    is_cut_off = start + len(phrase) < len(tokens) and tokens[start + len(phrase)].tag_ in _VERB_TAGS
-    is_noun_phrase = bool(phrase) and not phrase[0].tag_.startswith(("IN", "CC", "VB", "RB"))
-    return phrase if is_noun_phrase and not is_cut_off else []
-
-
-def _after_copula(tokens: list[Token], edge: int) -> list[Token]:
-    """The words after "X is", "X was", "X became", if an article opens them."""
-    if edge + 1 >= len(tokens) or tokens[edge].lower_ not in ("is", "was", "became", "becomes", "remains"):
-        return []
-    return _until_clause(tokens, edge + 1) if tokens[edge + 1].lower_ in ("the", "a", "an") else []
-
-
-def _until_clause(tokens: list[Token], start: int) -> list[Token]:
-    end = start
-    while end < len(tokens) and end - start < _LONGEST_APPOSITION and tokens[end].tag_ not in _CLAUSE_TAGS:
-        end += 1
-    return tokens[start:end]
-
-
-def _apposition_before(tokens: list[Token], edge: int) -> list[Token]:
-    """The words before a comma before a name, back to where their phrase begins; without an acronym in brackets."""
-    if edge < 2 or tokens[edge - 1].text != ",":
-        return []
-    end = edge - 1
-    if tokens[end - 1].text == ")":
-        end = next((n for n in range(end - 2, max(end - 5, 0), -1) if tokens[n].text == "("), end)
-    start = end
-    while start > 0 and end - start < _LONGEST_APPOSITION and tokens[start - 1].tag_ not in _CLAUSE_TAGS:
-        start -= 1
-    if start < end and tokens[start].tag_ == "IN":
-        start += 1
-    return tokens[start:end]
-
-
-def _read_phrase(
-    document: Document, names: Sequence[Name], position: int, phrase: list[Token], pattern: str
-) -> FoundRole | None:
-    if not phrase:
+def _title_inside(names: Sequence[Name], position: int) -> FoundRole | None:
+    """ "Pope Clement", "King Harald": titles that are part of the name."""
+    name = names[position]
+    match = re.match(r"((?:Crown )?(?:Prince|Princess|King|Queen|Emperor|Sultan|Emir|Pope))\s+[A-Z]", name.surface)
+    if match is None or name.kind != "person":
         return None
-    start, end = phrase[0].idx, phrase[-1].idx + len(phrase[-1])
-    near = range(max(0, position - _LONGEST_APPOSITION), min(len(names), position + _LONGEST_APPOSITION))
-    inner = [n for n in near if start <= names[n].start and names[n].end <= end]
-    if any(names[n].kind == "person" and names[n].label == "PERSON" and " " in names[n].surface for n in inner):
+    end = name.start + match.end(1)
+    return FoundRole(position, name.start, end, match[1], role_class(match[1]), "", (), False, "title")  # fmt: skip
+
+
+def _read_phrase(document: Document, names: Sequence[Name], position: int, phrase: Phrase) -> FoundRole | None:
+    if not phrase.tokens:
         return None
     body = document.article.body
-    is_former = bool(_FORMER.search(body[start:end]))
-    span = _role_span(body, start, end, [names[n] for n in inner], is_title=pattern == "title")
-    name = role_class(body[slice(*span)]) if span[0] < span[1] else ""
-    if not name:
+    start, end = phrase.tokens[0].idx, phrase.tokens[-1].idx + len(phrase.tokens[-1])
+    near = range(max(0, position - _NEAR), min(len(names), position + _NEAR))
+    inner = [n for n in near if start <= names[n].start and names[n].end <= end]
+    if any(names[n].kind == "person" and " " in names[n].surface for n in inner):
         return None
-    affiliation = _affiliation(body, (start, end), span, [names[n] for n in inner])
-    if name == "head_of_state" and not _is_of_a_country(body[slice(*span)], [names[n] for n in inner]):
-        name = "head"
-    return FoundRole(position, *span, body[slice(*span)], name, affiliation, tuple(inner), is_former, pattern)
+    opened = max(0, start - 12)
+    is_former = phrase.is_past or bool(_FORMER.search(body[start:end]) or _THAT_TIME.search(body[start:end])) or bool(
+        re.search(r"\b(?:former|then|late|retired|ousted|deposed|ex)[ -]$", body[opened:start], re.I)
+    )  # fmt: skip
+    span = _role_span(body, start, end, [names[n] for n in inner], is_title=phrase.pattern == "title")
+    text = body[slice(*span)]
+    role = role_class(text) if span[0] < span[1] else ""
+    if not role or not text[0].isalpha():
+        return None
+    within = [names[n] for n in inner]
+    affiliation = affiliation_of(body, (start, end), span, within, role)
+    role = _class_there(role, text, affiliation, within)
+    return FoundRole(position, *span, text, role, affiliation, tuple(inner), is_former, phrase.pattern)
 
 
-def _is_of_a_country(text: str, inner: list[Name]) -> bool:
-    """Clubs, courts and companies have presidents too."""
-    if any(name.kind == "organisation" for name in inner):
-        return False
-    return text.lower() in ("president", "president of the republic") or any(
-        name.kind in ("country", "group") for name in inner
+def _class_there(role: str, text: str, affiliation: str, inner: list[Name]) -> str:
+    """The class that the body makes of it: the chief of an army commands, clubs and courts have presidents too."""
+    body = affiliation.rpartition(" ")[2].lower()
+    if role in ("agency_head", "head_of_state", "leader", "governor", "chair", "chief_executive") and body in _BODIES:
+        return _BODIES[body] if role != "chair" else role
+    if role != "head_of_state" or any(name.kind in ("country", "group") for name in inner):
+        return role
+    is_bare = re.fullmatch(
+        r"(?:[a-z-]+ )?[Pp]residents?(?: of the [Rr]epublic)?|[Ss]upreme [Ll]eader|[Hh]ead of [Ss]tate", text
     )
+    is_of_a_body = bool(affiliation) and affiliation not in ("country", "nation", "republic")
+    return "agency_head" if is_bare is None or is_of_a_body else role
+
+
+_BODIES = {
+    **dict.fromkeys(("army", "navy", "military", "forces", "guard", "guards", "militia"), "commander"),
+    **dict.fromkeys(("union", "party", "rebels", "movement", "cartel", "gang"), "leader"),
+    "england": "agency_head", "bank": "agency_head",
+}  # fmt: skip
 
 
 def _role_span(body: str, start: int, end: int, inner: list[Name], *, is_title: bool) -> tuple[int, int]:
@@ -190,15 +166,42 @@ def _role_span(body: str, start: int, end: int, inner: list[Name], *, is_title: 
     possessives = list(re.finditer(r"[’']s?\s+", _before_link(body[start:end])))
     if possessives:
         start += possessives[-1].end()
-    while leading := [name for name in inner if name.start <= start < name.end and name.end < end]:
-        if _BARE_MINISTER.fullmatch(body[leading[0].end : end].strip()) and not leading[0].aliases:
+    elif (owner := re.match(r".*[’']s?\s+", body[start:end])) and not role_class(owner.group().rstrip("’'s ")):
+        start += (
+            owner.end() if role_class(body[start + owner.end() : end]) else 0
+        )  # "Accountants of Canada's chief economist"
+    while leading := [name for name in inner if name.start <= start < name.end < end and body[name.end] != "-"]:
+        if not leading[0].aliases and _is_part_of_the_title(body, leading[0], end):
             break  # "Defence Secretary": the model takes the portfolio for an organisation
         start = leading[0].end
         start += _opening(body[start:end])
     start += _opening(body[start:end])
     if is_title:
-        return start, end
+        return _past_unknown_names(body, start, end), end
     return start, start + len(_first_role(body[start:end]))
+
+
+def _is_part_of_the_title(body: str, leading: Name, end: int) -> bool:
+    rest = body[leading.end : end].strip()
+    if re.search(r"[’']s? [a-z ]+$", leading.surface):
+        return True  # "Sudan's army" before "chief"
+    return role_class(leading.surface) != "" or (_PORTFOLIO.fullmatch(rest) is not None and rest[0].isupper())
+
+
+def _past_unknown_names(body: str, start: int, end: int) -> int:
+    """Behind capitals that no model took for a name, where the role itself is in small letters: "Arsenal striker"."""
+    match = re.match(r"(?:[A-Z][\w.&’']*\s+)+(?=(?!of\b|for\b|and\b)[a-z]|MPs?\b|CEO\b|MEPs?\b|TD\b)", body[start:end])
+    if match is None or match.end() == end - start:
+        return start
+    is_opening = (
+        start == 0 or body[start - 1] == "\n" or body[max(0, start - 2) : start].strip()[-1:] in (".", "”", '"')
+    )
+    return start if is_opening and match.group().count(" ") == 1 and _is_common(match.group()) else start + match.end()
+
+
+def _is_common(word: str) -> bool:
+    """Words that a sentence begins with a capital, and that say what kind the role is: "Taxi driver", "Union boss"."""
+    return word.strip().lower() in KIND_WORDS
 
 
 def _opening(text: str) -> int:
@@ -213,20 +216,8 @@ def _before_link(text: str) -> str:
 
 
 def _first_role(text: str) -> str:
-    """An apposition's first role: "head of the agency and a former diplomat" has two, and "and a" ends the first."""
-    return re.split(r"\s(?:and|or) (?:a|an|the|former|one|his|her|also)\s|\s(?:on|in) (?=[A-Z]?[a-z]+day\b)", text)[
-        0
-    ].rstrip()
-
-
-def _affiliation(body: str, phrase: tuple[int, int], role: tuple[int, int], inner: list[Name]) -> str:
-    """What the role is of: an organisation, else a country or a group, else the noun that possesses it."""
-    ranked = sorted(inner, key=lambda name: ("organisation", "country", "place", "group").index(name.kind)
-                    if name.kind != "person" else 4)  # fmt: skip
-    if ranked:
-        return ranked[0].surface
-    possessor = re.search(r"([\w -]+)[’']s?\s*$", body[phrase[0] : role[0]])
-    if possessor:
-        return _OPENERS.sub("", possessor.group(1).strip())
-    after = re.search(r"\s(?:of|for|at)\s+(?:the\s+|a\s+|an\s+)?(.+)$", body[slice(*role)])
-    return after.group(1) if after else ""
+    """An apposition's first role, without times: "head of the agency and a former diplomat" has two."""
+    ends = [
+        match.start() for pattern in (_SECOND_ROLE, _TIMES, _THAT_TIME, _RELATIVE) if (match := pattern.search(text))
+    ]
+    return re.sub(r"(?:[’']s?| (?:of|for|at|in|the|and|&))+$", "", text[: min(ends, default=len(text))].rstrip())

@@ -54,8 +54,9 @@ class Role:
     char_end: int
     mention_no: int  # of the person
     text: str
-    role_class: str  # head_of_government, minister, spokesperson, ... ; "other"
-    affiliation: str
+    role_class: str  # one of offices.ROLE_CLASSES: head_of_government, minister, spokesperson, ...
+    affiliation: str  # body or country that the role is of, as printed; "" where none is named
+    country: str  # ISO alpha-2 of the role; "" where the text and the seeds don't tell
     is_former: bool
     confidence: float
     method: str

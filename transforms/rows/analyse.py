@@ -76,6 +76,7 @@ class RoleRow:
     is_former: bool
     confidence: float
     method: str
+    country: str
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 -- Grain: one row a role.
 create or replace view roles as
 select sentences.article_id, sentences.outlet, sentences.day, actors.name as actor, roles.text, roles.role_class, roles.affiliation,
-    roles.is_former, sentences.sentence, roles.revision_id, roles.sentence_no, roles.char_start, roles.char_end, roles.actor_id
+    roles.country, roles.is_former, sentences.sentence, roles.revision_id, roles.sentence_no, roles.char_start, roles.char_end, roles.actor_id
 from facts.roles as roles
 join sentences on sentences.revision_id = roles.revision_id and sentences.sentence_no = roles.sentence_no
 left join facts.actors as actors on actors.actor_id = roles.actor_id;
@@ -19,5 +19,6 @@ comment on column roles.actor is 'The person.';
 comment on column roles.text is 'The role as printed.';
 comment on column roles.role_class is 'head_of_government, minister, ...; other.';
 comment on column roles.affiliation is 'Body or country that the role is of.';
+comment on column roles.country is 'ISO 3166 alpha-2 code of the country that the role is of or in; empty where unknown.';
 comment on column roles.is_former is 'Whether the role is a past one.';
 comment on column roles.actor_id is 'The person''s actor.';
