@@ -11,7 +11,7 @@ run: .venv/runtime
 	$(BIN)/dateline demo
 
 test: .venv/dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses logical --maxprocesses 4 --dist loadfile
 
 slow: .venv/dev
 	$(BIN)/python -m pytest -m "slow or browser"

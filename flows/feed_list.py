@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from flows.errors import FeedListError
 from flows.knowledge import SEEDS
@@ -21,8 +22,8 @@ from transforms.rows.seeds import FeedRow, OutletRow
 from transforms.text import told
 from transforms.urls import absolute_url, site_of
 from warehouse.database import save_setting
-from warehouse.load import KINDS, load_rows, to_arrow
-from warehouse.seeds import SeedError, read_csv, read_outlets, seed_rows
+from warehouse.load import load_rows, to_arrow
+from warehouse.seeds import SeedError, known_rows, read_csv, read_outlets
 
 COLUMNS = ("url", "title", "outlet_domain", "folder", "language", "enabled", "site_url", "attributes")
 
@@ -101,26 +102,38 @@ def sync_seeds(run: Run) -> None:
     feeds, warnings = project_feeds(run.project)
     run.warnings.extend(warnings)
     met = [row["url"] for row in run.ask("outlets_met")]
-    written = _digest(run.project, feeds, met)
-    if run.ask("setting", setting="seeds") == [{"value": written}]:
-        return
-    outlets = _outlets(run.project, feeds, met)
+    known = _digest(SEEDS.glob("*.csv"), version("dateline"))
+    followed = _digest([SEEDS / "outlets.csv", run.project.folder / "outlets.csv"], (feeds, sorted(met)))
+    stale = {name: digest for name, digest in (("seeds", known), ("feeds", followed)) if _was(run, name) != digest}
+    tables: dict[str, list[Any]] = {}
+    if "seeds" in stale:
+        tables |= known_rows(SEEDS)
+    if "feeds" in stale:
+        tables |= _followed_rows(run.project, feeds, met)
+    if stale:
+        with run.project.warehouse.writing() as connection:
+            load_rows(connection, "seeds", {table: to_arrow(table, rows) for table, rows in tables.items()})
+            for name, digest in stale.items():
+                save_setting(connection, name, digest)
+
+
+def _was(run: Run, name: str) -> str:
+    """The digest of what was written last under this name; "" before the first time."""
+    return next((row["value"] for row in run.ask("setting", setting=name)), "")
+
+
+def _digest(files: Iterable[Path], beside: object) -> str:
+    """A hash of the content of those files that exist, and of what is used beside them."""
+    texts = [path.read_bytes() for path in sorted(files) if path.exists()]
+    return hashlib.blake2b(b"\0".join([*texts, repr(beside).encode()]), digest_size=12).hexdigest()
+
+
+def _followed_rows(project: Project, feeds: Sequence[ListedFeed], met: Sequence[str]) -> dict[str, list[Any]]:
     rows = [
         FeedRow(feed_id(f.url), outlet_id(f.outlet_domain), f.url, f.title, f.folder, f.language, f.is_enabled)
         for f in feeds
     ]
-    tables = seed_rows(SEEDS, outlets, rows)
-    with run.project.warehouse.writing() as connection:
-        load_rows(connection, "seeds", {table: to_arrow(table, tables[table]) for table in KINDS["seeds"]})
-        save_setting(connection, "seeds", written)
-
-
-def _digest(project: Project, feeds: Sequence[ListedFeed], met: Sequence[str]) -> str:
-    """A hash of all that `sync_seeds` writes, and of the code's version that writes it."""
-    files = [*sorted(SEEDS.glob("*.csv")), project.folder / "outlets.csv"]
-    texts = [path.read_bytes() for path in files if path.exists()]
-    listed = repr((version("dateline"), feeds, sorted(met))).encode()
-    return hashlib.blake2b(b"\0".join([*texts, listed]), digest_size=12).hexdigest()
+    return {"seeds.outlets": _outlets(project, feeds, met), "seeds.feeds": rows}
 
 
 def _outlets(project: Project, feeds: Sequence[ListedFeed], met: Sequence[str]) -> list[OutletRow]:

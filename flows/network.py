@@ -12,7 +12,7 @@ import ssl
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
-from functools import cached_property, partial
+from functools import cache, partial
 
 import httpcore
 
@@ -61,11 +61,12 @@ class Network:
     def line(self, keep_s: float) -> Line:
         """A line that keeps its connection for so long between two requests."""
         return Line(partial(httpcore.AsyncHTTPConnection, keepalive_expiry=keep_s, network_backend=self._backend,
-                            ssl_context=self._trust))  # fmt: skip
+                            ssl_context=_trust()))  # fmt: skip
 
-    @cached_property
-    def _trust(self) -> ssl.SSLContext:
-        return httpcore.default_ssl_context()  # reads all certificates: once, not for every connection
+
+@cache
+def _trust() -> ssl.SSLContext:
+    return httpcore.default_ssl_context()  # reads all certificates: once a process, not for every batch
 
 
 class _GuardedNetwork(httpcore.AsyncNetworkBackend):

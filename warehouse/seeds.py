@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from transforms.records.seeds import (
     Topic,
     TopicTerm,
 )
-from transforms.rows.seeds import ActorAliasRow, FeedRow, KnownActorRow, OutletRow, TopicRow, TopicTermRow
+from transforms.rows.seeds import ActorAliasRow, KnownActorRow, OutletRow, TopicRow, TopicTermRow
 from warehouse.errors import WarehouseError
 
 
@@ -110,13 +110,11 @@ def read_topic_terms(path: Path) -> list[TopicTerm]:
     return found
 
 
-def seed_rows(folder: Path, outlets: Iterable[OutletRow], feeds: Iterable[FeedRow]) -> dict[str, list[Any]]:
-    """All rows of schema seeds, by table: the given outlets and feeds, and the CSV files of `folder`."""
+def known_rows(folder: Path) -> dict[str, list[Any]]:
+    """What the CSV files of `folder` say about the world, as rows by table: actors and topics with their words."""
     known, aliases = _known_actor_rows(folder)
     topics = folder / "topics.csv"
     return {
-        "seeds.outlets": list(outlets),
-        "seeds.feeds": list(feeds),
         "seeds.actors": known,
         "seeds.actor_aliases": aliases,
         "seeds.topics": [

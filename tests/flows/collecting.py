@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import atexit
+import shutil
+import tempfile
 from collections.abc import Callable
 from datetime import datetime
 from functools import cache
@@ -18,6 +20,7 @@ from flows.project import Project
 from flows.run import Run, running
 from flows.settings import Settings
 from tests.flows.small_web import Web, response
+from warehouse.publish import publish
 
 USUAL = {
     "allow_networks": ["127.0.0.1/32"], "host_delay_seconds": 0, "min_poll_minutes": 0, "workers": 1,
@@ -33,11 +36,26 @@ def feed_of(*paths: str) -> bytes:
 
 
 def project_of(folder: Path, *urls: str, **settings: Any) -> Project:
-    """A project with feeds at these addresses."""
+    """A project with feeds at these addresses, its warehouse a copy of one that has its schema and its seeds."""
     folder.mkdir(exist_ok=True)
     project = Project(folder, Settings(**USUAL | settings))
     write_feed_list(project.feeds_file, [ListedFeed(url, url, url.split("/")[2]) for url in urls])
+    if not project.warehouse.path.exists():
+        project.warehouse.path.parent.mkdir(parents=True)
+        shutil.copyfile(seeded_warehouse(), project.warehouse.path)
+        publish(project.warehouse.path, project.warehouse.published)
     return project
+
+
+@cache
+def seeded_warehouse() -> Path:
+    """The file of a project without feeds, made once for all tests of this session."""
+    folder = tempfile.TemporaryDirectory(prefix="dateline-seeded-")
+    atexit.register(folder.cleanup)
+    project = Project(Path(folder.name), Settings(**USUAL))
+    write_feed_list(project.feeds_file, [])
+    sync_seeds(Run(project))
+    return project.warehouse.path
 
 
 @cache

@@ -57,6 +57,29 @@ def replay(
     return replayed
 
 
+class LastingWorkers(Workers):
+    """Worker processes that outlive the runs that use them: starting some takes longer than most runs here."""
+
+    def __exit__(self, *_: object) -> None:
+        """Stay."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def lasting_workers() -> Iterator[None]:
+    """Runs of one size share their worker processes, from test to test."""
+    made: dict[tuple[int, int], LastingWorkers] = {}
+
+    def workers_of(count: int, memory_mb: int) -> Workers:
+        return made.setdefault((count, memory_mb), LastingWorkers(count, memory_mb))
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("flows.run.Workers", workers_of)
+        patched.setattr("flows.commands.read.Workers", workers_of)
+        yield
+    for one in made.values():
+        one.close()
+
+
 @pytest.fixture(scope="session")
 def workers() -> Iterator[Workers]:
     """Worker processes that keep the models from test to test."""

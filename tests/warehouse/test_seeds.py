@@ -15,12 +15,12 @@ from transforms.records.seeds import KnownActor, TopicTerm
 from warehouse.load import KINDS, to_arrow
 from warehouse.seeds import (
     SeedError,
+    known_rows,
     read_csv,
     read_known_actors,
     read_outlets,
     read_topic_terms,
     read_topics,
-    seed_rows,
 )
 
 SEEDS = Path(seeds.__file__).parent
@@ -56,7 +56,7 @@ def test_a_bad_level_is_named_when_all_seeds_are_read(tmp_path: Path) -> None:
         stream.write("medtop:99000000,,two,late,A topic.\n")
     lines = len((SEEDS / "topics.csv").read_text(encoding="utf-8").splitlines()) + 1
     with pytest.raises(SeedError, match=rf"topics\.csv, line {lines}: the level 'two'"):
-        seed_rows(tmp_path, [], [])
+        known_rows(tmp_path)
 
 
 def test_a_missing_column_is_named_with_those_that_must_be_there(tmp_path: Path) -> None:
@@ -112,8 +112,8 @@ def test_a_term_has_a_weight(tmp_path: Path) -> None:
 
 
 def test_the_seeds_of_the_house_fill_every_table_with_ids_that_meet() -> None:
-    rows = seed_rows(SEEDS, read_outlets(SEEDS / "outlets.csv"), [])
-    assert set(rows) == set(KINDS["seeds"])
+    rows = known_rows(SEEDS) | {"seeds.outlets": read_outlets(SEEDS / "outlets.csv")}
+    assert set(rows) == set(KINDS["seeds"]) - {"seeds.feeds"}
     for table, found in rows.items():
         assert to_arrow(table, found).num_rows == len(found)
     actors = {row.actor_id for row in rows["seeds.actors"]}
