@@ -1,4 +1,7 @@
-"""kill -9 at any moment of a run: the next run ends as if nothing had happened."""
+"""kill -9 at any moment of a run: the next run ends as if nothing had happened.
+
+`KILL_TRIALS=10 pytest -m slow tests/flows/test_kill.py` tries ten times as many moments.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ from tests.flows.programs import DATELINE, alive, clean_environment, family_of, 
 pytestmark = pytest.mark.slow
 
 KILLS = 20
-SEED = 20260303
+SEEDS = range(20260303, 20260303 + int(os.environ.get("KILL_TRIALS", "1")))
 PATIENCE_S = 120
 FIRST, LAST = date(2026, 3, 4), date(2026, 3, 8)  # from the 4th on the corrected story is shown as corrected
 RUN = [*DATELINE, "run", "--direct", "--all-feeds"]  # one of them asks for half an hour between two polls
@@ -86,13 +89,14 @@ def assert_nothing_half_done(project: Path) -> None:
                 connection.execute("select count(*) from duckdb_tables()")
 
 
+@pytest.mark.parametrize("seed", SEEDS)
 def test_twenty_kills_and_a_last_run_leave_what_one_undisturbed_run_leaves(
-    newsroom: Loopback, project: Path, tmp_path: Path
+    newsroom: Loopback, project: Path, tmp_path: Path, seed: int
 ) -> None:
     undisturbed = newsroom.write_project(tmp_path / "undisturbed")
     newsroom.now = late_on(LAST)
     longest_s = timed(lambda: run_to_the_end(undisturbed))
-    moments = random.Random(SEED)
+    moments = random.Random(seed)
     killed = 0
     for number in range(1, KILLS + 1):
         newsroom.now = late_on(FIRST) + (LAST - FIRST) * number / KILLS  # so that each run finds something new
