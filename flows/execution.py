@@ -74,17 +74,33 @@ class Workers:
 
     def run(self, work: Callable[[Batch], Result], jobs: Sequence[Batch], seconds: float) -> Iterator[Result | Killed]:
         """The results of `work` on each job, in order; Killed stands for a job that gave none."""
+        from concurrent.futures.process import BrokenProcessPool
+
+        futures = [self._schedule(work, job, seconds) for job in jobs]
+        for job, future in zip(jobs, futures, strict=True):
+            try:
+                yield _outcome(future)
+            except BrokenProcessPool:
+                yield _outcome(self._schedule(work, job, seconds), Killed("crashed", "its worker processes died twice"))
+
+    def _schedule(self, work: Callable[[Batch], Result], job: Batch, seconds: float) -> Any:
+        """A future of the work; in fresh processes where those before broke, as one did that died in idleness."""
         pool = self._started()
-        futures = [pool.schedule(work, args=[job], timeout=seconds) for job in jobs]
-        for future in futures:
-            yield _outcome(future)
+        try:
+            return pool.schedule(work, args=[job], timeout=seconds)
+        except RuntimeError:
+            self._end(pool)
+            return self._started().schedule(work, args=[job], timeout=seconds)
 
     def close(self) -> None:
         """End the processes."""
+        self._end(self._pool)
+
+    def _end(self, pool: Any) -> None:
         with self._lock:
-            if self._pool is not None:
-                self._pool.stop()
-                self._pool.join()
+            if pool is not None and pool is self._pool:  # else another thread has ended it
+                pool.stop()
+                pool.join()
                 self._pool = None
 
     def _started(self) -> Any:
@@ -101,11 +117,18 @@ class Workers:
             return self._pool
 
 
-def _outcome(future: Any) -> Any:
+def _outcome(future: Any, broken: Killed | None = None) -> Any:
+    """What a future gives; where its pool broke, `broken`, or BrokenProcessPool if there is none."""
+    from concurrent.futures.process import BrokenProcessPool
+
     from pebble import ProcessExpired
 
     try:
         return future.result()
+    except BrokenProcessPool:
+        if broken is None:
+            raise
+        return broken
     except TimeoutError:
         return Killed("timeout")
     except (ProcessExpired, MemoryError):
