@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from flows.answers import header, keep_answers
 from flows.execution import Killed
 from flows.fetch import FetchRequest, FetchResult, FetchRules, fetch_all
 from flows.run import Run
@@ -92,6 +93,7 @@ def _fetched(
     ]
     results: list[FetchResult] = []
     fetch_all(requests, rules, results.append, run.now, run.hosts)
+    keep_answers(run, "sitemaps", results)
     return {result.key: result for result in results}
 
 
@@ -120,7 +122,7 @@ def _merged(
 
 
 def _documents(run: Run, answered: Sequence[FetchResult]) -> dict[str, ParsedFeed | NotAFeed]:
-    jobs = [(result.content, _header(result, "content-type") or "", result.final_url) for result in answered]
+    jobs = [(result.content, header(result, "content-type") or "", result.final_url) for result in answered]
     documents = run.workers.run(_parse, jobs, _PARSE_SECONDS) if jobs else iter(())
     return {
         result.key: NotAFeed(f"parsing it was ended: {found.reason}") if isinstance(found, Killed) else found
@@ -133,7 +135,7 @@ def _parse(job: tuple[bytes, str, str]) -> ParsedFeed | NotAFeed:
 
 
 def _row(run: Run, feed_id: str, part: SitemapPart, result: FetchResult) -> SitemapRow:
-    etag, last_modified = _header(result, "etag"), _header(result, "last-modified")
+    etag, last_modified = header(result, "etag"), header(result, "last-modified")
     return SitemapRow(feed_id, part.url, part.modified_at, etag, last_modified, run.now())
 
 
@@ -141,7 +143,3 @@ def _unread(run: Run, feed_id: str, part: SitemapPart, row: SitemapRow | None) -
     """A part that could not be read: without a time of change it is asked for at the next poll, whatever the index."""
     etag, last_modified = (row.etag, row.last_modified) if row else (None, None)
     return SitemapRow(feed_id, part.url, None, etag, last_modified, run.now())
-
-
-def _header(result: FetchResult, name: str) -> str | None:
-    return next((value for key, value in result.headers if key.lower() == name), None)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from warcio.archiveiterator import ArchiveIterator
 
 from flows.execution import Workers
 from flows.feed_list import sync_seeds
@@ -100,6 +101,22 @@ def test_an_index_is_followed_to_its_newest_parts_each_with_its_own_validators(
     assert all("if-none-match" in asked.headers for asked in web.asked)
     last = "select outcome, item_count from ops.polls order by polled_at desc limit 1"
     assert rows(home, last) == [("unchanged", None)]
+
+
+def test_the_answers_of_the_parts_are_kept_in_the_archive_as_they_came(web: Web, poll: Callable[[], Run]) -> None:
+    web.respond["/index.xml"] = conditional(
+        lambda: "<sitemapindex><sitemap><loc>/news.xml</loc></sitemap></sitemapindex>"
+    )
+    part = f"<urlset {NEWS}>{story(web, 'one', 8)}</urlset>"
+    web.respond["/news.xml"] = conditional(lambda: part)
+    archive = poll().project.archive
+    (file,) = archive.rglob("sitemaps-*.warc.gz")
+    with file.open("rb") as stream:
+        kept = [
+            (record.rec_headers.get_header("WARC-Target-URI"), record.content_stream().read())
+            for record in ArchiveIterator(stream)
+        ]
+    assert kept == [(f"http://{web.address}/news.xml", part.encode())]
 
 
 def test_a_part_that_the_index_says_is_unchanged_is_not_asked_for(web: Web, poll: Callable[[], Run]) -> None:
