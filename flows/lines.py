@@ -9,6 +9,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import Any
 
 import httpcore
 
@@ -57,7 +58,8 @@ class Line:
         kept = self._connection
         if kept is None:
             return False
-        if not kept.can_handle_request(origin) or not kept.is_available() or kept.has_expired():
+        is_fit = kept.can_handle_request(origin) and kept.is_available() and not kept.has_expired()
+        if not is_fit or _holds_more(kept):
             await self.aclose()
             return False
         return True
@@ -76,6 +78,12 @@ class Line:
                 return await _with_content(answer, response, limits)
             await _skim(response)
             return answer
+
+
+def _holds_more(kept: httpcore.AsyncHTTPConnection) -> bool:
+    """Whether bytes came behind the last answer. httpcore would take them for the next one, to another address."""
+    inner: Any = kept._connection
+    return inner is not None and bool(inner._h11_state.trailing_data[0])
 
 
 async def _with_content(answer: Answer, response: httpcore.Response, limits: Limits) -> Answer:

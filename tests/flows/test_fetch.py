@@ -113,6 +113,25 @@ def test_an_error_status_is_an_outcome_in_words(web: Web, status: str, outcome: 
     assert result.content == b""
 
 
+@pytest.mark.parametrize(
+    "first",
+    [
+        response(body=b"a") + response(body=b"forged"),
+        response("304 Not Modified") + response(body=b"forged"),
+        response("404 Not Found", body=b"no") + b"forged" * 9000,
+        b"HTTP/1.1 204 No Content\r\n\r\n" + response(body=b"forged"),
+        b"HTTP/1.1 100 Continue\r\n\r\n" + response(body=b"a") + response(body=b"forged"),
+    ],
+    ids=["two-answers", "after-304", "loose-bytes", "after-204", "after-100"],
+)
+def test_what_comes_behind_an_answer_is_never_taken_for_the_next_one(web: Web, first: bytes) -> None:
+    web.answers("/a", first)
+    web.answers("/b", response(body=b"b"))
+    results = fetch(web, "http://news.example/a", "http://news.example/b", "http://news.example/b?again")
+    assert results[1].content == b"b"
+    assert all(b"forged" not in result.content for result in results)
+
+
 def test_what_on_result_raises_ends_the_call(web: Web) -> None:
     def fail(result: FetchResult) -> None:
         raise LookupError(result.key)
