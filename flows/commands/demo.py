@@ -30,7 +30,7 @@ def demo(folder: Path = Path("demo"), *, direct: bool = False) -> int:
         for day, run, found in replay(project, partial(execute, direct=direct), progress):
             pages = found
             say(f"{day:%A %d %B}: {summary(run)}")
-    question = "select speaker, text, outlet from quotes where day = '2026-03-08' limit 5"
+    question = "select speaker, text, outlet from quotes where day = '2026-03-08' and kind = 'direct' limit 5"
     say(f"\nThe digest of the week's last day is ready. Open it in a browser, or ask the warehouse:\n"
         f'  DATELINE_HOME={folder} dateline sql "{question}"')  # fmt: skip
     for page in pages:

@@ -1,120 +1,19 @@
-"""A page's article and reading as people and programs want to see them."""
+"""A page's article and reading as people want to see them on a terminal."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
 
-from transforms.records.analyse import ArticleTopic, Event, EventActor, Reading, Sentence
+from flows.commands.reading_object import name_of
+from transforms.records.analyse import EventActor, Quote, Reading, Sentence
 from transforms.records.extract import Article
 from transforms.text import clean_text, fold_space
 
 _SHOWN_MENTIONS = 400
 
 
-def as_object(article: Article, reading: Reading, topic_labels: Mapping[str, str]) -> dict[str, Any]:
-    """Everything that would be stored, as plain values; offsets are code points into `body`, end-exclusive."""
-    return {
-        **_of_article(article),
-        **_of_reading(article.body, reading),
-        "topics": [_topic(row, reading, topic_labels) for row in reading.topics],
-        "method": {"extract": article.method, "analyse": reading.method},
-    }
-
-
-def _of_article(article: Article) -> dict[str, Any]:
-    body = article.body
-    return {
-        "url": article.url,
-        "canonical_url": article.canonical_url,
-        "outlet": article.outlet_name,
-        "title": article.title,
-        "byline": article.byline,
-        "authors": list(article.authors),
-        "published_at": article.published_at,
-        "published_source": article.published_source,
-        "published_precision": article.published_precision,
-        "published_offset_minutes": article.published_offset_minutes,
-        "modified_at": article.modified_at,
-        "language": article.language,
-        "dateline": _dateline(article),
-        "lede": _span(body, article.lede_start, article.lede_end),
-        "body": body,
-        "word_count": len(body.split()),
-        "paragraphs": [asdict(part) for part in article.paragraphs],
-        "sections": [{**asdict(part), "text": body[part.char_start : part.char_end]} for part in article.sections],
-        "dropped": [asdict(part) for part in article.dropped],
-    }
-
-
-def _of_reading(body: str, reading: Reading) -> dict[str, Any]:
-    def name(number: int | None) -> str | None:
-        return _name(reading, number)
-
-    return {
-        "sentences": [
-            {"sentence_no": no, **asdict(row), "text": body[row.char_start : row.char_end]}
-            for no, row in enumerate(reading.sentences)
-        ],
-        "actors": [{"actor_no": no, **asdict(actor)} for no, actor in enumerate(reading.actors)],
-        "mentions": [
-            {"mention_no": no, **asdict(row), "actor": name(row.actor_no)} for no, row in enumerate(reading.mentions)
-        ],
-        "roles": [{**asdict(row), "person": _person(reading, row.mention_no)} for row in reading.roles],
-        "quantities": [{"quantity_no": no, **asdict(row)} for no, row in enumerate(reading.quantities)],
-        "dates": [{"date_no": no, **asdict(row)} for no, row in enumerate(reading.dates)],
-        "quotes": [
-            {"quote_no": no, **asdict(row), "speaker": name(row.speaker_actor_no)}
-            for no, row in enumerate(reading.quotes)
-        ],
-        "places": [{"place_no": no, **asdict(row)} for no, row in enumerate(reading.places)],
-        "citations": [{"citation_no": no, **asdict(row)} for no, row in enumerate(reading.citations)],
-        "events": [_event(no, row, reading) for no, row in enumerate(reading.events)],
-    }
-
-
-def _event(number: int, row: Event, reading: Reading) -> dict[str, Any]:
-    actors = [{**asdict(one), "actor": _name(reading, one.actor_no)} for one in row.actors]
-    return {
-        "event_no": number,
-        **asdict(row),
-        "actors": actors,
-        "sources": [one["text"] for one in actors if one["side"] == "source"],
-        "targets": [one["text"] for one in actors if one["side"] == "target"],
-        "attributed_to": _name(reading, row.attributed_actor_no) or row.attributed_text,
-    }
-
-
-def _topic(row: ArticleTopic, reading: Reading, topic_labels: Mapping[str, str]) -> dict[str, Any]:
-    evidence = [asdict(term) for term in reading.evidence if term.topic_id == row.topic_id]
-    return {**asdict(row), "label": topic_labels.get(row.topic_id, ""), "evidence": evidence}
-
-
-def _person(reading: Reading, mention_no: int) -> str:
-    mention = reading.mentions[mention_no]
-    return _name(reading, mention.actor_no) or mention.surface
-
-
-def _span(body: str, start: int, end: int) -> dict[str, Any]:
-    return {"text": body[start:end], "char_start": start, "char_end": end}
-
-
-def _dateline(article: Article) -> dict[str, Any]:
-    return {
-        **_span(article.body, 0, article.dateline_end),
-        "text": article.body[: article.dateline_end].strip(),
-        "place": article.dateline_place,
-        "date": article.dateline_date,
-    }
-
-
-def _name(reading: Reading, number: int | None) -> str | None:
-    return None if number is None else reading.actors[number].name
-
-
 def as_outline(article: Article, reading: Reading, topic_labels: Mapping[str, str]) -> str:
-    """The same to be read on a terminal; control characters are taken out."""
+    """Everything that would be stored, to be read on a terminal; control characters are taken out."""
     return clean_text("\n".join(_lines(article, reading, topic_labels)))
 
 
@@ -199,12 +98,24 @@ def _roles(reading: Reading) -> Iterator[str]:
 def _quotes(reading: Reading) -> Iterator[str]:
     if reading.quotes:
         yield "\nQUOTES"
-    for row in reading.quotes:
-        speaker = _name(reading, row.speaker_actor_no)
-        who = row.speaker_text or "nobody named"
-        resolved = f" = {speaker}" if speaker and speaker != row.speaker_text else ""
-        cue = f" ({row.cue})" if row.cue else ""
-        yield f"  {row.char_start}–{row.char_end} “{fold_space(row.text)}” — {who}{resolved}{cue}"
+    for number in dict.fromkeys(row.attribution_no for row in reading.quotes):
+        yield _quote(reading, [row for row in reading.quotes if row.attribution_no == number])
+
+
+def _quote(reading: Reading, parts: Sequence[Quote]) -> str:
+    """An attribution on one line: its parts where they stand, who said them, by which cue, to whom."""
+    row = parts[0]
+    where = ", ".join(f"{part.char_start}–{part.char_end}" for part in parts)
+    words = " … ".join(fold_space(part.text) for part in parts)
+    if row.kind == "scare":
+        return f"  {where} scare “{words}”"
+    shown = words if row.kind == "indirect" else f"“{words}”"
+    speaker = name_of(reading, row.speaker_actor_no)
+    resolved = f" = {speaker}" if speaker and speaker != row.speaker_text else ""
+    cue = ", ".join(part for part in (row.cue, row.cue_class, "negated" if row.is_negated else "") if part)
+    via = f" to {row.via_text}" if row.via_text else ""
+    who = f"{row.speaker_text or 'nobody named'}{resolved}{f' ({cue})' if cue else ''}{via}"
+    return f"  {where} {row.kind} {shown} — {who}"
 
 
 def _dates(reading: Reading) -> Iterator[str]:
@@ -265,7 +176,7 @@ def _events(reading: Reading) -> Iterator[str]:
 
 
 def _party(one: EventActor, reading: Reading) -> str:
-    name = _name(reading, one.actor_no)
+    name = name_of(reading, one.actor_no)
     return fold_space(one.text) + (f" = {name}" if name and name != one.text else "")
 
 

@@ -14,7 +14,8 @@ from typing import Annotated, Literal
 from cyclopts import Parameter
 
 from flows.answers import header, rules_of
-from flows.commands.outline import as_object, as_outline
+from flows.commands.outline import as_outline
+from flows.commands.reading_object import as_object
 from flows.commands.talk import as_json, out, say
 from flows.errors import ProjectError, SettingsError
 from flows.execution import Killed, Workers

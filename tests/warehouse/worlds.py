@@ -344,7 +344,8 @@ def reading(
             "facts.quotes": [
                 QuoteRow(
                     revision_id, no, no, said, end - 1, "direct", body[said : end - 1], "said", name, start,
-                    start + len(name), no, who.actor_id, 0.9, "rules",
+                    start + len(name), no, who.actor_id, 0.9, "rules", no, 0, said, end - 1, said - 6, said - 2,
+                    "neutral", False, "", None, None,
                 )
             ],
         }  # fmt: skip

@@ -38,7 +38,7 @@ def party_of(document: Document, people: People, head: Token) -> Party:
     if named is not None:
         return Party(start, end, text, named, people.mentions[named].actor_no)
     quoted = Quoted(start, end, start, end, 0, is_continued=False)
-    said = Attribution("", start, end, head, "", is_plain=False, distance=0.0)
+    said = Attribution("", None, start, end, head, "", is_plain=False, distance=0.0)
     speaker = resolve_speaker(Passage(document, quoted, lambda _: False), people, said, UNKNOWN)
     return Party(start, end, text, speaker.mention_no, speaker.actor_no)
 

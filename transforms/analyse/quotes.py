@@ -1,57 +1,42 @@
-"""Quotations and who spoke them.
-
-Marks give the spans, the cue nearest to a span gives the speaker's phrase, and a quotation without a cue of its own is
-the last speaker's if it carries on. Words in marks that nobody is said to have said are scare quotes, and left out.
-"""
+"""What is said in an article, and by whom: direct, mixed and indirect speech, and words held with tongs."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Iterator, Sequence
 
 from transforms.analyse.actors import People
 from transforms.analyse.antecedents import UNKNOWN, Speaker, resolve_speaker
 from transforms.analyse.document import Document
+from transforms.analyse.hearers import hearer_of
 from transforms.analyse.quote_marks import Quoted, find_quoted
+from transforms.analyse.reported import find_reported
+from transforms.analyse.said import TRUST, Said, bring_together, parts_of
 from transforms.analyse.sentences import text_blocks
-from transforms.analyse.speakers import Attribution, Passage, find_speaker, subject_before
+from transforms.analyse.source_phrases import IsQuoted
+from transforms.analyse.speakers import Passage
+from transforms.analyse.spoken import INHERITED, find_spoken, is_title
 from transforms.records.analyse import Quote
 
-_FEWEST_WORDS = 4  # of a quotation without a plain cue: fewer are a title, a nickname, a word held with tongs
-_NEAR = 8  # tokens within which a plain cue makes even a quoted word a quotation
-_BESIDE = 3  # tokens within which a cue makes a quotation of what looks like a title
-
-# How a speaker was found, and how far it is to be trusted: an order by judgement from counted errors, not calibrated.
-_TRUST = {
-    "subject": 0.9, "inverted": 0.9, "according-to": 0.85, "labelled": 0.8, "continued": 0.8, "carried-on": 0.8,
-    "carried-over": 0.5, "before": 0.5, "none": 0.3,
-}  # fmt: skip
-_INHERITED = ("continued", "carried-on", "carried-over")
-
-
-class _Spoken(NamedTuple):
-    passage: Passage
-    attribution: Attribution | None
-    method: str
+_LONGEST_SCARE = 4  # words; more in marks without a speaker are a slogan, a sign, a text, which are nobody's irony
+_INHERITING = tuple(f"quote-{method}" for method in INHERITED)
 
 
 def find_quotes(document: Document, people: People) -> tuple[Quote, ...]:
-    """The quotations of a document in order, with speakers where the text gives them; none overlap.
+    """The quotations of a document in order of their words, with speakers where the text gives them.
 
-    A quotation over several paragraphs is one row a paragraph, all with the same speaker.
+    A row is a part of an attribution: what a cue splits, and what runs over paragraphs, is one attribution in parts.
     """
-    quoted = find_quoted(document.article.body, text_blocks(document.article))
+    body = document.article.body
+    quoted = find_quoted(body, text_blocks(document.article))
     is_quoted = _quoted_test(quoted)
-    spoken: list[_Spoken] = []
-    for span in quoted:
-        found = _attribute(Passage(document, span, is_quoted), spoken[-1] if spoken else None)
-        if found is not None:
-            spoken.append(found)
-    return tuple(_rows(people, spoken))
+    spoken = find_spoken(document, quoted, is_quoted)
+    said = bring_together(find_reported(document, is_quoted), spoken, quoted, body)
+    rows = [*_rows(document, people, said, is_quoted), *_scare(document, quoted, said)]
+    return tuple(sorted(rows, key=lambda row: (row.char_start, row.char_end)))
 
 
-def _quoted_test(quoted: Sequence[Quoted]) -> Callable[[int], bool]:
+def _quoted_test(quoted: Sequence[Quoted]) -> IsQuoted:
     starts = [span.outer_start for span in quoted]
 
     def is_quoted(offset: int) -> bool:
@@ -61,88 +46,71 @@ def _quoted_test(quoted: Sequence[Quoted]) -> Callable[[int], bool]:
     return is_quoted
 
 
-def _attribute(passage: Passage, last: _Spoken | None) -> _Spoken | None:
-    """The speaker by the sentence's own cue, else by what came before; None where nobody is said to speak."""
-    if passage.quoted.is_continued and last is not None:
-        return _Spoken(passage, last.attribution, "continued")
-    said = find_speaker(passage) if passage.document.is_parsed else None
-    if said is not None and _is_spoken(passage.text, said):
-        return _Spoken(passage, said, said.method)
-    return _without_cue(passage, last) if _may_stand_alone(passage) else None
+def _rows(document: Document, people: People, said: Sequence[Said], is_quoted: IsQuoted) -> Iterator[Quote]:
+    last = UNKNOWN
+    for number, one in enumerate(said):
+        speaker = _speaker(document, people, one, is_quoted, last)
+        if one.pieces:
+            last = speaker
+        yield from _parts(document, one, number, speaker)
 
 
-def _is_spoken(text: str, said: Attribution) -> bool:
-    """Whether a cue near some words in marks means that they were said: not so for names, nor for single words afar."""
-    if _is_title(text):
-        return said.distance < _BESIDE
-    return len(text.split()) >= _FEWEST_WORDS or (said.is_plain and said.distance < _NEAR)
+def _speaker(document: Document, people: People, one: Said, is_quoted: IsQuoted, last: Speaker) -> Speaker:
+    if one.speaker is None:
+        return UNKNOWN
+    if one.method in _INHERITING:
+        return last
+    at = one.pieces[0] if one.pieces else Quoted(one.start, one.start + 1, one.start, one.start + 1, 0, False)
+    return resolve_speaker(Passage(document, at, is_quoted), people, one.speaker, last)
 
 
-def _is_title(text: str) -> bool:
-    """Whether every long word begins with a capital: the name of a book, a film, a headline."""
-    long = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
-    return bool(long) and all(word[0].isupper() for word in long)
-
-
-def _may_stand_alone(passage: Passage) -> bool:
-    """Whether the quotation is a sentence or more of its own, and not some words in a reporter's sentence."""
-    number = passage.sentence_no
-    if number is None or passage.document.sentences[number].char_start != passage.quoted.outer_start:
-        return False
-    return len(passage.text.split()) >= _FEWEST_WORDS
-
-
-def _without_cue(passage: Passage, last: _Spoken | None) -> _Spoken | None:
-    """The last speaker's in his own paragraph, or as the paragraph after his; else whose sentence is right before."""
-    paragraphs = passage.quoted.paragraph_no - last.passage.quoted.paragraph_no if last else None
-    if last is not None and paragraphs == 0:
-        return _Spoken(passage, last.attribution, "carried-on")
-    if _is_title(passage.text):
-        return None
-    if last is not None and paragraphs == 1 and _is_paragraph(passage):
-        return _Spoken(passage, last.attribution, "carried-over")
-    previous = subject_before(passage)
-    return _Spoken(passage, previous, "before" if previous else "none")
-
-
-def _is_paragraph(passage: Passage) -> bool:
-    paragraph = passage.document.article.paragraphs[passage.quoted.paragraph_no]
-    return (passage.quoted.outer_start, passage.quoted.outer_end) == (paragraph.char_start, paragraph.char_end)
-
-
-def _rows(people: People, spoken: Sequence[_Spoken]) -> Iterator[Quote]:
-    speaker = UNKNOWN
-    for one in spoken:
-        number = one.passage.document.sentence_no(one.passage.quoted.start, one.passage.quoted.start + 1)
-        if number is None:
+def _parts(document: Document, one: Said, number: int, speaker: Speaker) -> Iterator[Quote]:
+    body = document.article.body
+    hearer = hearer_of(one.verb) if one.verb is not None else None
+    for part_no, (words, around, kind) in enumerate(parts_of(one, body)):
+        sentence_no = document.sentence_no(words[0], words[0] + 1)
+        if sentence_no is None:
             continue
-        if one.attribution is None:
-            speaker = UNKNOWN
-        elif one.method not in _INHERITED:
-            speaker = resolve_speaker(one.passage, people, one.attribution, speaker)
-        yield _row(one, number, speaker)
+        yield Quote(
+            sentence_no=sentence_no,
+            char_start=words[0],
+            char_end=words[1],
+            kind=kind,
+            text=body[slice(*words)],
+            cue=body[slice(*one.cue)] if one.cue else "",
+            speaker_text=body[one.speaker.start : one.speaker.end] if one.speaker else "",
+            speaker_start=one.speaker.start if one.speaker else None,
+            speaker_end=one.speaker.end if one.speaker else None,
+            speaker_mention_no=speaker.mention_no,
+            speaker_actor_no=speaker.actor_no,
+            confidence=one.confidence,
+            method=one.method,
+            attribution_no=number,
+            part_no=part_no,
+            content_start=around[0],
+            content_end=around[1],
+            cue_start=one.cue[0] if one.cue else None,
+            cue_end=one.cue[1] if one.cue else None,
+            cue_class=one.cue_class,
+            is_negated=one.is_negated,
+            via_text=body[slice(*hearer)] if hearer else "",
+            via_start=hearer[0] if hearer else None,
+            via_end=hearer[1] if hearer else None,
+        )
 
 
-def _row(one: _Spoken, sentence_no: int, speaker: Speaker) -> Quote:
-    said, quoted, body = one.attribution, one.passage.quoted, one.passage.document.article.body
-    return Quote(
-        sentence_no=sentence_no,
-        char_start=quoted.start,
-        char_end=quoted.end,
-        kind=_kind(body, quoted),
-        text=one.passage.text,
-        cue=said.cue if said else "",
-        speaker_text=body[said.start : said.end] if said else "",
-        speaker_start=said.start if said else None,
-        speaker_end=said.end if said else None,
-        speaker_mention_no=speaker.mention_no,
-        speaker_actor_no=speaker.actor_no,
-        confidence=_TRUST[one.method if said else "none"],
-        method=f"quote-{one.method}",
-    )
-
-
-def _kind(body: str, quoted: Quoted) -> Literal["direct", "mixed"]:
-    """Mixed: some words of the speaker inside a sentence of the reporter. Direct: a clause that stands by itself."""
-    before = body[: quoted.outer_start].rstrip()[-1:]
-    return "mixed" if body[quoted.start].islower() and before not in ",:" else "direct"
+def _scare(document: Document, quoted: Sequence[Quoted], said: Sequence[Said]) -> Iterator[Quote]:
+    """Words in marks that nobody is said to have said: the reporter's distance from them."""
+    body = document.article.body
+    taken = {piece.start for one in said for piece in one.pieces}
+    number = len(said)
+    for piece in quoted:
+        text = body[piece.start : piece.end]
+        sentence_no = document.sentence_no(piece.start, piece.end)
+        if piece.start in taken or sentence_no is None or is_title(text) or not 0 < len(text.split()) <= _LONGEST_SCARE:
+            continue
+        yield Quote(
+            sentence_no, piece.start, piece.end, "scare", text, "", "", None, None, None, None, TRUST["quote-scare"],
+            "quote-scare", number, 0, piece.start, piece.end, None, None, "", False, "", None, None,
+        )  # fmt: skip
+        number += 1

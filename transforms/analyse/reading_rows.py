@@ -92,7 +92,8 @@ def _quotes(revision_id: str, reading: Reading, ids: ActorIds) -> list[object]:
         QuoteRow(
             revision_id, no, row.sentence_no, row.char_start, row.char_end, row.kind, row.text, row.cue,
             row.speaker_text, row.speaker_start, row.speaker_end, row.speaker_mention_no, ids[row.speaker_actor_no],
-            row.confidence, row.method,
+            row.confidence, row.method, row.attribution_no, row.part_no, row.content_start, row.content_end,
+            row.cue_start, row.cue_end, row.cue_class, row.is_negated, row.via_text, row.via_start, row.via_end,
         )
         for no, row in enumerate(reading.quotes)
     ]  # fmt: skip

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from transforms.analyse.cues import CUE_VERBS, PLAIN_CUES, THINKING
 from transforms.analyse.document import Document
 from transforms.analyse.quote_marks import Quoted
+from transforms.analyse.source_phrases import end_of, out_of_brackets, phrase_of, sender_of
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _CLIMBS = ("conj", "xcomp", "advcl", "ccomp", "acl", "parataxis", "pcomp", "dep")
@@ -19,6 +20,7 @@ _RELATIVES = ("who", "that", "which")
 _NOT_SPEAKERS = ("it", "there", "what", "this", "these", "those", "i", "you", "we", "me", "us")
 _FAR = 40  # tokens between a quotation and its cue
 _AROUND = 600  # code points before and behind a quotation that are looked at, however long its sentence is
+_LEAD = 8  # tokens within which the sentence behind a quotation has its subject
 _WRONG_SIDE = 6  # what a cue costs, in tokens, behind a quotation that does not end in a comma
 _SIGNED = re.compile(r"\s*[―—–-]{1,2}\s*([A-Z][\w.'’-]+(?: [\w.'’-]+){0,3}?)\s*[.,]?(?=\s*(?:\n|$))")
 _TRANSCRIPT = re.compile(r"([A-Z][A-Z.'’ -]{2,30}):\s")
@@ -54,6 +56,15 @@ class Passage:
         end = min(sentences[last].char_end, self.quoted.outer_end + _AROUND)
         return self._reported(self.document.tokens(start, end))
 
+    def tokens_after(self) -> list[Token]:
+        """What is not quoted in the sentence behind, where that stands in the same paragraph."""
+        last = self.document.sentence_no(self.quoted.outer_end - 1, self.quoted.outer_end)
+        if last is None or last + 1 >= len(self.document.sentences):
+            return []
+        if self.document.sentences[last + 1].paragraph_no != self.quoted.paragraph_no:
+            return []
+        return self._reported(self.document.sentence_tokens(last + 1))
+
     def tokens_before(self) -> list[Token]:
         """What is not quoted in the sentence before."""
         number = self.sentence_no
@@ -67,6 +78,7 @@ class Attribution(NamedTuple):
     """The cue as printed, the span of the speaker's phrase, and the token that heads it."""
 
     cue: str
+    cue_start: int | None  # None where no word of saying stands there
     start: int
     end: int
     head: Token
@@ -77,7 +89,7 @@ class Attribution(NamedTuple):
 
 def find_speaker(passage: Passage) -> Attribution | None:
     """The speaker whom the sentences around a quotation name; None where they name none."""
-    labelled = _labelled(passage)
+    labelled = label_of(passage)
     if labelled is not None:
         return labelled
     cues = [token for token in passage.tokens_around() if _is_cue(token) and _distance(passage, token) < _FAR]
@@ -85,19 +97,50 @@ def find_speaker(passage: Passage) -> Attribution | None:
         head, method = _speaker_of(cue, passage)
         if head is not None:
             text = "according to" if cue.lower_ == "according" else cue.text
+            head = out_of_brackets(head)
             span = _phrase(head, cue, passage)
-            return Attribution(text, *span, head, method, _is_plain(cue), _distance(passage, cue))
-    return None
+            return Attribution(text, cue.idx, *span, head, method, _is_plain(cue), _distance(passage, cue))
+    return _in_sentence_behind(passage) or _before_colon(passage)
 
 
-def _labelled(passage: Passage) -> Attribution | None:
+def _in_sentence_behind(passage: Passage) -> Attribution | None:
+    """ "Who knows?" Berg said: the sentence was cut behind the mark, and the next one tells who spoke."""
+    body, quoted = passage.document.article.body, passage.quoted
+    if body[max(quoted.start, quoted.end - 1) : quoted.end] not in ("?", "!", "-", "—", "…"):
+        return None
+    tokens = passage.tokens_after()
+    if not tokens or tokens[0].idx > quoted.outer_end + 2:
+        return None
+    head = next((token for token in tokens if token.dep_ == "nsubj" and token.head.dep_ == "ROOT"), None)
+    if head is None or head.i - tokens[0].i > _LEAD or (head.ent_type_ != "PERSON" and head.tag_ not in ("PRP", "NN")):
+        return None
+    if not (_is_cue(head.head) or head.ent_type_ == "PERSON") or head.lower_ in _NOT_SPEAKERS:
+        return None
+    span = _phrase(head, head.head, passage)
+    return Attribution(head.head.text, head.head.idx, *span, head, "behind", True, 1.0)
+
+
+def _before_colon(passage: Passage) -> Attribution | None:
+    """ "This came from Ana Berg: “…”"."""
+    body, start = passage.document.article.body, passage.quoted.outer_start
+    before = body[:start].rstrip()
+    if not before.endswith(":") or "\n" in body[len(before) : start]:
+        return None
+    tokens = passage.document.tokens(max(0, len(before) - 40), len(before) - 1)
+    head = next((token for token in reversed(tokens) if not token.is_punct), None)
+    if head is None or head.ent_type_ not in ("PERSON", "ORG"):
+        return None
+    return Attribution("", None, *_phrase(head, head, passage), head, "labelled", True, 1.0)
+
+
+def label_of(passage: Passage) -> Attribution | None:
     """A speaker without a verb: "…" — Ana Berg, at the end of a line; or a transcript's BERG: in front."""
     body, quoted = passage.document.article.body, passage.quoted
     match = _SIGNED.match(body, quoted.outer_end) or _TRANSCRIPT.match(body, quoted.start, quoted.end)
     if match is None:
         return None
     head = passage.document.tokens(*match.span(1))[-1]
-    return Attribution("", *match.span(1), head, "labelled", True, 0.0)
+    return Attribution("", None, *match.span(1), head, "labelled", True, 0.0)
 
 
 def _is_cue(token: Token) -> bool:
@@ -107,6 +150,8 @@ def _is_cue(token: Token) -> bool:
         return bool(token.nbor().lower_ == "back")
     if token.lower_ not in CUE_VERBS or not token.tag_.startswith("VB") or token.dep_ in ("aux", "amod"):
         return False
+    if token.tag_ == "VBN" and token.dep_ == "acl":
+        return False  # "a boat called “The Gull”"
     return not any(child.dep_ == "auxpass" for child in token.children)
 
 
@@ -149,7 +194,9 @@ def _subject(cue: Token, passage: Passage) -> Token | None:
                 return _antecedent(verb, child)
         if passage.is_quoted(verb.head.idx):
             return None
-        if verb.dep_ in ("relcl", "acl"):
+        if verb.dep_ == "acl":
+            return sender_of(verb.head, passage.is_quoted)
+        if verb.dep_ == "relcl":
             return verb.head if verb.head.tag_.startswith("NN") else None
         if verb.dep_ not in _CLIMBS:
             return None
@@ -161,6 +208,8 @@ def _antecedent(verb: Token, subject: Token) -> Token | None:
     if subject.lower_ in _RELATIVES:
         is_relative = verb.dep_ in ("relcl", "acl", "ccomp") and verb.head.tag_.startswith(("NN", "PRP"))
         return verb.head if is_relative else None
+    if subject.lower_ == "it" and CUE_VERBS.get(verb.lower_) in PLAIN_CUES:
+        return subject
     return None if subject.lower_ in _NOT_SPEAKERS else subject
 
 
@@ -175,26 +224,8 @@ def _inverted(cue: Token, passage: Passage) -> Token | None:
 
 
 def _phrase(head: Token, cue: Token, passage: Passage) -> tuple[int, int]:
-    """The span of the phrase around its head, in one piece: without relative clauses, the cue, and what is quoted."""
-    cut = {
-        token.i for child in head.children if child.dep_ in ("relcl", "acl", "cc", "conj") for token in child.subtree
-    }
-    inside = {token.i for token in head.subtree if token.i not in cut and not passage.is_quoted(token.idx)} - {cue.i}
-    start = end = head.i
-    while start - 1 in inside:
-        start -= 1
-    while end + 1 in inside:
-        end += 1
-    tokens: Sequence[Token] = _without_edges(list(head.doc[start : end + 1]))
-    return tokens[0].idx, tokens[-1].idx + len(tokens[-1])
-
-
-def _without_edges(tokens: list[Token]) -> list[Token]:
-    while len(tokens) > 1 and (tokens[-1].is_punct or tokens[-1].is_space):
-        tokens.pop()
-    while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].is_space or tokens[0].tag_ == "CC"):
-        tokens.pop(0)
-    return tokens
+    tokens = phrase_of(head, cue, passage.is_quoted)
+    return tokens[0].idx, end_of(tokens[-1])
 
 
 def subject_before(passage: Passage) -> Attribution | None:
@@ -202,11 +233,23 @@ def subject_before(passage: Passage) -> Attribution | None:
     number = passage.sentence_no
     if not passage.document.is_parsed or not number or not _leads_over(passage, number - 1):
         return None
-    subjects = [token for token in passage.tokens_before() if token.dep_ == "nsubj" and token.head.dep_ == "ROOT"]
+    tokens = passage.tokens_before()
+    if tokens and tokens[-1].text == ":" and (said := _by_last_cue(passage, tokens)) is not None:
+        return said
+    subjects = [token for token in tokens if token.dep_ == "nsubj" and token.head.dep_ == "ROOT"]
     head = next((token for token in subjects if token.tag_ in ("NNP", "PRP", "NN")), None)
     if head is None or head.lower_ in _NOT_SPEAKERS:
         return None
-    return Attribution("", *_phrase(head, head.head, passage), head, "before", False, 0.0)
+    return Attribution("", None, *_phrase(head, head.head, passage), head, "before", False, 0.0)
+
+
+def _by_last_cue(passage: Passage, tokens: Sequence[Token]) -> Attribution | None:
+    """ "As Berg observed, it was worse:" leads over to Berg's words."""
+    for cue in reversed(tokens):
+        head = _subject(cue, passage) if _is_cue(cue) else None
+        if head is not None:
+            return Attribution(cue.text, cue.idx, *_phrase(head, cue, passage), head, "before", False, 0.0)
+    return None
 
 
 def _leads_over(passage: Passage, number: int) -> bool:

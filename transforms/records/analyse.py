@@ -64,12 +64,15 @@ class Role:
 
 @dataclass(frozen=True)
 class Quote:
-    """A quotation: the span between the quote marks, the speaker as printed, and the actor when resolved."""
+    """A part of an attribution: its words, the clause they stand in, the cue, and who is said to say them.
+
+    Of direct and mixed speech and of scare quotes the words are those between the marks, of indirect speech the clause.
+    """
 
     sentence_no: int
     char_start: int
     char_end: int
-    kind: Literal["direct", "mixed"]
+    kind: str  # direct, mixed, indirect; scare: in marks though nobody is said to have said it
     text: str
     cue: str  # the verb or phrase: "said", "according to"; "" where none stands there
     speaker_text: str  # "" where none could be found
@@ -79,6 +82,17 @@ class Quote:
     speaker_actor_no: int | None
     confidence: float
     method: str
+    attribution_no: int  # the same for all parts of a split quotation
+    part_no: int  # 0 for the first part
+    content_start: int
+    content_end: int
+    cue_start: int | None
+    cue_end: int | None
+    cue_class: str  # neutral, distancing, factive, demanding, denying; "" without a cue that is known
+    is_negated: bool  # "did not say that"
+    via_text: str  # the outlet or reporters that were told; "" where none
+    via_start: int | None
+    via_end: int | None
 
 
 @dataclass(frozen=True)

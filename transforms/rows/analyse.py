@@ -81,7 +81,7 @@ class RoleRow:
 
 @dataclass(frozen=True)
 class QuoteRow:
-    """facts.quotes: one row a quotation."""
+    """facts.quotes: one row a part of an attribution."""
 
     revision_id: str
     quote_no: int
@@ -98,6 +98,17 @@ class QuoteRow:
     speaker_actor_id: str | None
     confidence: float
     method: str
+    attribution_no: int
+    part_no: int
+    content_start: int
+    content_end: int
+    cue_start: int | None
+    cue_end: int | None
+    cue_class: str
+    is_negated: bool
+    via_text: str
+    via_start: int | None
+    via_end: int | None
 
 
 @dataclass(frozen=True)

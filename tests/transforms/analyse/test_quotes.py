@@ -41,16 +41,22 @@ def test_a_quotation_finds_its_speaker(read: Read, body: str, speaker: str, acto
     assert (printed, resolved) == (speaker, actor)
 
 
-def test_a_split_quotation_is_two_rows_with_one_speaker(read: Read) -> None:
-    found = said(read('"We will wait here," Liv Torp said, "until the storm is over."'))
-    assert found == [
+def test_a_split_quotation_is_one_attribution_in_two_parts_with_one_speaker(read: Read) -> None:
+    found = read('"We will wait here," Liv Torp said, "until the storm is over."')
+    assert said(found) == [
         ("We will wait here,", "Liv Torp", "Liv Torp"),
         ("until the storm is over.", "Liv Torp", "Liv Torp"),
     ]
+    assert [(quote.attribution_no, quote.part_no) for quote in found[1].quotes] == [(0, 0), (0, 1)]
 
 
 def test_a_quotation_that_carries_on_keeps_its_speaker(read: Read) -> None:
     found = said(read('"We will wait here," Liv Torp said. "The storm is not over yet."'))
+    assert [actor for *_, actor in found] == ["Liv Torp", "Liv Torp"]
+
+
+def test_a_question_is_his_who_is_said_to_ask_in_the_sentence_that_the_mark_cut_off(read: Read) -> None:
+    found = said(read('"Who can tell?" Liv Torp asked. "Nobody can."'))
     assert [actor for *_, actor in found] == ["Liv Torp", "Liv Torp"]
 
 
@@ -65,15 +71,21 @@ def test_she_is_not_a_man(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
-    "body",
+    ("body", "words"),
     [
-        'The "smart" ferry did not sail on Monday.',
-        "The so-called ‘green lane’ was closed.",
-        'The museum shows "The Night Boat to Bergen" until May.',
+        ('The "smart" ferry did not sail on Monday.', "smart"),
+        ("The so-called ‘green lane’ was closed.", "green lane"),
     ],
 )
-def test_words_that_nobody_said_are_no_quotations(read: Read, body: str) -> None:
-    assert read(body)[1].quotes == ()
+def test_words_held_with_tongs_are_scare_quotes_without_a_speaker(read: Read, body: str, words: str) -> None:
+    [quote] = read(body)[1].quotes
+    assert (quote.kind, quote.text, quote.speaker_text, quote.speaker_actor_no, quote.cue) == (
+        "scare", words, "", None, "",
+    )  # fmt: skip
+
+
+def test_a_title_in_marks_is_no_quotation(read: Read) -> None:
+    assert read('The museum shows "The Night Boat to Bergen" until May.')[1].quotes == ()
 
 
 def test_a_few_words_in_a_reporters_sentence_are_a_mixed_quotation(read: Read) -> None:
@@ -89,3 +101,135 @@ def test_a_speaker_that_is_not_named_is_printed_and_stays_unresolved(read: Read)
 def test_without_a_model_quotations_are_found_without_speakers(read: Read) -> None:
     _, reading = read("„Wir warten hier bis zum Mittag.“ Dann ging er.", language="de")
     assert [(q.text, q.speaker_text) for q in reading.quotes] == [("Wir warten hier bis zum Mittag.", "")]
+
+
+def reports(reading: Reading) -> list[tuple[str, str, str]]:
+    """(the clause, the speaker as printed, the class of the cue) for each part of indirect speech."""
+    return [(row.text, row.speaker_text, row.cue_class) for row in reading.quotes if row.kind == "indirect"]
+
+
+@pytest.mark.parametrize(
+    ("body", "clause", "speaker", "cue_class"),
+    [
+        ("Liv Torp said that the port would stay closed until Friday.",
+         "that the port would stay closed until Friday", "Liv Torp", "neutral"),
+        ("The port would stay closed until Friday, Liv Torp said.",
+         "The port would stay closed until Friday", "Liv Torp", "neutral"),
+        ("The harbour is safe, said Liv Torp.", "The harbour is safe", "Liv Torp", "neutral"),
+        ("According to Rui Salgado, the port will stay closed.", "the port will stay closed", "Rui Salgado", "neutral"),
+        ("The port will stay closed, according to Rui Salgado.", "The port will stay closed", "Rui Salgado", "neutral"),
+        ("Rui Salgado denied taking money from the shipping company.", "taking money from the shipping company",
+         "Rui Salgado", "denying"),
+        ("Liv Torp said she would resign in May.", "she would resign in May", "Liv Torp", "neutral"),
+        ("Rui Salgado was quoted as saying the harbour was safe.", "the harbour was safe", "Rui Salgado", "neutral"),
+        ("Rui Salgado is reported to have said that the harbour was safe.", "that the harbour was safe", "Rui Salgado",
+         "neutral"),
+        ("Rui Salgado's claim that the harbour is safe was questioned.", "that the harbour is safe", "Rui Salgado",
+         "distancing"),
+        ("Liv Torp confirmed that two sailors had died.", "that two sailors had died", "Liv Torp", "factive"),
+        ("The union demanded that the port be reopened.", "that the port be reopened", "The union", "demanding"),
+        ("The union called for an inquiry into the accident.", "an inquiry into the accident", "The union",
+         "demanding"),
+        ("Norway's government urged ships to avoid the strait.", "ships to avoid the strait", "Norway's government",
+         "demanding"),
+        ("Rui Salgado claimed that the pump had failed.", "that the pump had failed", "Rui Salgado", "distancing"),
+        ("The mayor criticised the delay.", "the delay", "The mayor", "distancing"),
+        ("Liv Torp has promised to reopen the port.", "to reopen the port", "Liv Torp", "neutral"),
+        ("Liv Torp refused to resign.", "to resign", "Liv Torp", "denying"),
+        ("Minister: Port will stay closed until Friday", "Port will stay closed until Friday", "Minister", "neutral"),
+        ("In Torp's view, the pier should be closed.", "the pier should be closed", "Torp", "neutral"),
+        ("Liv Torp made a promise to rebuild the pier.", "to rebuild the pier", "Liv Torp", "neutral"),
+    ],
+)  # fmt: skip
+def test_indirect_speech_is_a_clause_with_its_speaker_and_the_class_of_its_cue(
+    read: Read, body: str, clause: str, speaker: str, cue_class: str
+) -> None:
+    assert reports(read(body)[1]) == [(clause, speaker, cue_class)]
+
+
+def test_what_a_cue_splits_is_one_attribution(read: Read) -> None:
+    _, reading = read("The port, Liv Torp said, would stay closed until Friday.")
+    assert [(row.text, row.attribution_no, row.part_no) for row in reading.quotes] == [
+        ("The port", 0, 0),
+        ("would stay closed until Friday", 0, 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The ship sank on Sunday, killing ten people.",
+        "The storm forced the port to close, and the ferries stayed in the harbour.",
+        "The company built a new pier and sold two ships.",
+        "The tide made the channel deeper than it had been.",
+    ],
+)
+def test_what_is_done_is_not_said(read: Read, body: str) -> None:
+    assert read(body)[1].quotes == ()
+
+
+@pytest.mark.parametrize("body", ["It is feared that the ship will sink.", "Two sailors are believed to have drowned."])
+def test_what_nobody_in_particular_says_has_no_speaker(read: Read, body: str) -> None:
+    quotes = read(body)[1].quotes
+    assert quotes
+    assert {(quote.kind, quote.speaker_text, quote.speaker_actor_no) for quote in quotes} == {("indirect", "", None)}
+
+
+def test_what_was_not_said_is_negated(read: Read) -> None:
+    _, reading = read("Liv Torp did not say when the port would reopen. She said it was safe.")
+    assert [(row.cue, row.is_negated) for row in reading.quotes] == [("say", True), ("said", False)]
+
+
+def test_of_a_mixed_quotation_the_whole_clause_is_kept_beside_the_words(read: Read) -> None:
+    article, reading = read('Liv Torp said the pier "could collapse at any time" and must be closed.')
+    [quote] = reading.quotes
+    assert (quote.kind, quote.text) == ("mixed", "could collapse at any time")
+    clause = article.body[quote.content_start : quote.content_end]
+    assert clause == 'the pier "could collapse at any time" and must be closed'
+
+
+@pytest.mark.parametrize(
+    ("body", "via"),
+    [
+        ('"The port will close," Liv Torp told Reuters.', "Reuters"),
+        ("Liv Torp told reporters in Oslo that the port would close.", "reporters"),
+        ('"The port will close," Liv Torp said in an interview with the BBC.', "the BBC"),
+        ("Liv Torp, speaking to reporters, said the port would close.", "reporters"),
+        ("Liv Torp told her brother that the port would close.", ""),
+        ("Liv Torp said that the port would close.", ""),
+    ],
+)
+def test_who_was_told_is_kept_where_it_is_the_press(read: Read, body: str, via: str) -> None:
+    article, reading = read(body)
+    [quote] = reading.quotes
+    assert quote.via_text == via
+    if via:
+        assert article.body[quote.via_start : quote.via_end] == via
+
+
+def test_what_one_side_sets_against_the_other_is_its_own(read: Read) -> None:
+    _, reading = read("Police say the driver fled; witnesses claim he was pushed.")
+    assert ("he was pushed", "witnesses", "distancing") in reports(reading)
+    assert all("fled" not in text for text, speaker, _ in reports(reading) if speaker == "witnesses")
+
+
+def test_a_statement_speaks_for_whoever_issued_it(read: Read) -> None:
+    _, reading = read("The ferry company issued a statement saying the pier was unsafe.")
+    assert reports(reading) == [("the pier was unsafe", "The ferry company", "neutral")]
+
+
+def test_the_speaker_of_indirect_speech_is_resolved_like_any_other(read: Read) -> None:
+    found = read("Sunniva Vik met the crews. She promised to reopen the port. Her office said the date was open.")
+    assert [actor_of(found[1], quote) for quote in found[1].quotes] == ["Sunniva Vik", "Sunniva Vik"]
+
+
+def test_cue_speaker_and_clause_stand_at_their_offsets(read: Read) -> None:
+    article, reading = read("According to Rui Salgado, the port will stay closed until Friday.")
+    [quote] = reading.quotes
+    assert article.body[quote.cue_start : quote.cue_end] == "According to"
+    assert article.body[quote.speaker_start : quote.speaker_end] == quote.speaker_text == "Rui Salgado"
+    assert article.body[quote.char_start : quote.char_end] == quote.text
+
+
+def test_a_thing_with_a_name_in_marks_is_called_so_by_nobody(read: Read) -> None:
+    assert read('Rui Salgado owns a boat called "the old gull".')[1].quotes[0].speaker_text == ""

@@ -6,9 +6,9 @@ insert into daily.actors by name
 with counted as (select * from daily.counted_articles where day in (select day from ops.touched_days)),
 totals as (select day, count(*) as article_count from counted group by day),
 quoted as (
-    select counted.day, quotes.speaker_actor_id as actor_id, count(*) as quote_count
+    select counted.day, quotes.speaker_actor_id as actor_id, count(distinct (revision_id, quotes.attribution_no)) as quote_count
     from facts.quotes as quotes join counted using (revision_id)
-    where quotes.speaker_actor_id is not null
+    where quotes.speaker_actor_id is not null and quotes.kind in ('direct', 'mixed')
     group by all
 ),
 mentioned as (

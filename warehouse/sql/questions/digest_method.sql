@@ -6,4 +6,6 @@ select
     (select count(*) from articles where day = $day and body is not null) as text_count,
     (select count(*) from sentences where day = $day) as sentence_count,
     (select count(*) from mentions where day = $day) as mention_count,
-    (select count(*) from quotes where day = $day) as quote_count;
+    (
+        select count(distinct (revision_id, attribution_no)) from quotes where day = $day and kind in ('direct', 'mixed')
+    ) as quote_count;

@@ -1,0 +1,124 @@
+"""What is said: the part of a sentence that hangs on a verb of saying as its content."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from spacy.tokens import Token
+
+from transforms.analyse.reporting_words import NOT_REPORTING, REPORTING_VERBS
+from transforms.analyse.source_phrases import Span, end_of
+
+_COMPLEMENTS = ("xcomp", "ccomp", "dobj", "prep", "oprd", "attr", "acomp", "dative", "prt")
+_OBJECTS = ("dobj", "oprd", "attr")
+_AGAINST = frozenset(("while", "whereas", "although", "though", "but"))
+_OPENERS = "“\"‘'$([«"
+_CLOSERS = "”\"’'%)]»"
+
+
+def content_of(verb: Token, frames: Mapping[str, str], *, is_known: bool) -> tuple[list[Token], str]:
+    """The tokens of what is said, and which of the verb's frames they fill; nothing where they fill none.
+
+    A verb that is not listed may still report, with a finite clause behind it.
+    """
+    children = list(verb.children)
+    if not is_known:
+        return (_subtrees(_finite(verb, children)), "clause") if verb.lower_ not in NOT_REPORTING else ([], "")
+    if "clause" in frames and (clause := _clause(verb, children)):
+        return clause, "clause"
+    is_hearsay = "clause" in frames and any(child.dep_ == "auxpass" for child in children)
+    if ("infinitive" in frames or is_hearsay) and any(map(_is_infinitive, children)):
+        return _subject_of_passive(children) + _right_of(verb, children), "infinitive"
+    return _of_thing(verb, children, frames)
+
+
+def _of_thing(verb: Token, children: Sequence[Token], frames: Mapping[str, str]) -> tuple[list[Token], str]:
+    """The noun or gerund that is said or spoken of, by itself or behind a preposition."""
+    objects = [c for c in children if c.dep_ in _OBJECTS or (c.dep_ == "xcomp" and c.tag_ == "VBG")]
+    objects = [c for c in objects if c.i > verb.i] + _passive_subjects(children)
+    if "object" in frames and objects:
+        return _subtrees(_passive_subjects(children)) + _right_of(verb, children), "object"
+    for child in children:
+        if child.i > verb.i and child.lower_ in frames and child.dep_ in ("prep", "prt", "advmod"):
+            behind = [c for c in children if c.i >= child.i and c.dep_ in (*_COMPLEMENTS, "advmod")]
+            return [part for part in _subtrees(behind) if part is not child], child.lower_
+    return [], ""
+
+
+def _clause(verb: Token, children: Sequence[Token]) -> list[Token]:
+    clauses = [child for child in children if child.dep_ == "ccomp"]
+    if clauses:
+        return _on_this_side(verb, _without_asides(clauses))
+    if verb.dep_ == "parataxis":
+        out = {part.i for part in verb.subtree}
+        return [part for part in verb.head.subtree if part.i not in out]
+    return []
+
+
+def _without_asides(clauses: Sequence[Token]) -> list[Token]:
+    """The clauses less what the reporter sets against them: "…, while Oslo insisted that it had not"."""
+    asides = {
+        part.i
+        for clause in clauses
+        for child in clause.children
+        if child.dep_ == "advcl" and child.lower_ in REPORTING_VERBS and _opens_with(child, _AGAINST)
+        for part in child.subtree
+    }
+    return [part for part in _subtrees(clauses) if part.i not in asides]
+
+
+def _opens_with(clause: Token, words: Collection[str]) -> bool:
+    return any(child.lower_ in words for child in clause.children if child.i < clause.i)
+
+
+def _on_this_side(verb: Token, content: Sequence[Token]) -> list[Token]:
+    """The content less what a semicolon parts from the verb."""
+    first, last = min(token.i for token in content), max(token.i for token in content)
+    marks = [token.i for token in verb.doc[first : last + 1] if token.text == ";"]
+    start = max((mark for mark in marks if mark < verb.i), default=-1)
+    end = min((mark for mark in marks if mark > verb.i), default=len(verb.doc))
+    return [token for token in content if start < token.i < end]
+
+
+def _finite(verb: Token, children: Sequence[Token]) -> list[Token]:
+    return [c for c in children if c.dep_ == "ccomp" and c.i > verb.i and c.tag_.startswith(("VB", "MD"))]
+
+
+def _is_infinitive(child: Token) -> bool:
+    return child.dep_ in ("xcomp", "ccomp") and any(below.lower_ == "to" for below in child.children)
+
+
+def _passive_subjects(children: Sequence[Token]) -> list[Token]:
+    return [child for child in children if child.dep_ == "nsubjpass"]
+
+
+def _subject_of_passive(children: Sequence[Token]) -> list[Token]:
+    return _subtrees(_passive_subjects(children))
+
+
+def _right_of(verb: Token, children: Sequence[Token]) -> list[Token]:
+    return _subtrees([child for child in children if child.i > verb.i and child.dep_ in _COMPLEMENTS])
+
+
+def _subtrees(heads: Iterable[Token]) -> list[Token]:
+    return [part for head in heads for part in head.subtree]
+
+
+def spans_of(tokens: Iterable[Token]) -> Iterator[Span]:
+    """The tokens as spans: those with nothing but marks between them are one; without marks at the edges."""
+    run: list[Token] = []
+    for token in sorted({token.i: token for token in tokens}.values(), key=lambda token: token.i):
+        if run and any(not (part.is_punct or part.is_space) for part in token.doc[run[-1].i + 1 : token.i]):
+            yield from _span(run)
+            run = []
+        run.append(token)
+    yield from _span(run)
+
+
+def _span(run: list[Token]) -> Iterator[Span]:
+    while run and (run[0].is_space or (run[0].is_punct and run[0].text not in _OPENERS)):
+        run = run[1:]
+    while run and (run[-1].is_space or (run[-1].is_punct and run[-1].text not in _CLOSERS)):
+        run = run[:-1]
+    if any(token.is_alpha or token.like_num for token in run):
+        yield run[0].idx, end_of(run[-1])
