@@ -146,11 +146,22 @@ def test_the_model_articles_quotations_have_their_speakers(model_reading: tuple[
     found = [
         (q.text, q.speaker_text, None if q.speaker_actor_no is None else reading.actors[q.speaker_actor_no].name)
         for q in reading.quotes
+        if q.kind == "direct"
     ]
     assert found == [
         ("No boat is worth a sailor,", "Torp", "Liv Torp"),
         ("The board will meet again on Friday.", "Torp", "Liv Torp"),
         ("The prime minister will travel north tonight,", "his office", "Jonas Dahl"),
+    ]
+
+
+def test_what_the_model_article_reports_without_marks_has_its_speakers(model_reading: tuple[Article, Reading]) -> None:
+    _, reading = model_reading
+    found = [(q.text, q.speaker_text, q.cue_class, q.via_text) for q in reading.quotes if q.kind == "indirect"]
+    assert found == [
+        ("that crews would stay home", "The head of the Coastal Ferry Board (CFB), Liv Torp", "neutral", "reporters"),
+        ("a request from the CFB to send tugs", "Lisbon", "denying", ""),
+        ("the refusal", "The Norwegian prime minister", "neutral", ""),
     ]
 
 
