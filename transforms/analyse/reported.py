@@ -134,7 +134,13 @@ def _fits(verb: Token, head: Token | None, frame: str, *, is_known: bool) -> boo
         return is_known and is_passive(verb) and is_told and not _is_hearsay_of_speech(verb)
     if frame == "clause" and is_known:
         return True
-    return may_speak(head.lower_, head.ent_type_)
+    return _can_speak(head)
+
+
+def _can_speak(head: Token) -> bool:
+    """Whether the head of a subject stands for somebody: a name that the model knows no kind of does."""
+    is_name = head.tag_.startswith("NNP") and head.ent_type_ in ("", "LOC", "FAC")
+    return is_name or may_speak(head.lower_, head.ent_type_)
 
 
 def _is_hearsay_of_speech(verb: Token) -> bool:
@@ -170,7 +176,7 @@ def _of_stance(word: Token, is_quoted: IsQuoted) -> Reported | None:
         for part in child.subtree
     ]
     head = subject_of(word.head, is_quoted)
-    if head is None or not may_speak(head.lower_, head.ent_type_):
+    if head is None or not _can_speak(head):
         return None
     return _made([word], "neutral", head, content, "stance", is_quoted)
 
@@ -184,7 +190,7 @@ def _of_noun(noun: Token, is_quoted: IsQuoted) -> Reported | None:
     if head is None and noun.dep_ in ("dobj", "pobj") and noun.head.lower_ in CARRIERS:
         head = subject_of(noun.head, is_quoted)
         cue = [noun.head, *noun.doc[noun.head.i + 1 : noun.i + 1]]
-    elif head is not None and not may_speak(head.lower_, head.ent_type_) and head.tag_ != "PRP$":
+    elif head is not None and not _can_speak(head) and head.tag_ != "PRP$":
         return None
     if head is None:
         return None
