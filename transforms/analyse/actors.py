@@ -22,7 +22,7 @@ from transforms.records.analyse import LocalActor, Mention, Role
 # How far each rule is to be trusted: an order, from the order in which the rules are tried, not a probability.
 _TRUST = {
     "name": 0.95, "seed": 0.95, "acronym": 0.9, "short": 0.9, "short-name": 0.9, "adjective": 0.9, "demonym": 0.85,
-    "office": 0.8, "capital": 0.75, "nearest": 0.7, "": 0.5,
+    "office": 0.8, "institution": 0.8, "capital": 0.75, "nearest": 0.7, "": 0.5,
 }  # fmt: skip
 _ROLE_TRUST = {"title": 0.9, "apposition-after": 0.9, "apposition-before": 0.85, "copula": 0.7, "appointed": 0.8}
 

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from transforms.analyse.institutions import Bare, bare_institutions
 from transforms.analyse.offices import office_class
 from transforms.analyse.words import PhraseTrie, Word, fold, fold_phrase
 from transforms.records.seeds import KnownActor
 
+_PAIRS = (
+    ("Organisation", "Organization"), ("Centre", "Center"), ("Centres", "Centers"), ("Defence", "Defense"),
+    ("Labour", "Labor"), ("Programme", "Program"), ("defence", "defense"), ("labour", "labor"),
+)  # fmt: skip
+_OTHER_SPELLING = {**dict(_PAIRS), **{right: left for left, right in _PAIRS}}
+_BRITISH_OR_AMERICAN = re.compile(rf"\b(?:{'|'.join(_OTHER_SPELLING)})\b")
 _SHORT = 4  # up to this many letters a name is taken only as written: "Who" is not the WHO, nor "us" the US
 
 
@@ -39,6 +47,7 @@ class Gazetteer:
     trie: PhraseTrie[Alias]
     holders: Mapping[tuple[str, str], tuple[KnownActor, ...]]
     countries: Mapping[str, str]  # country code → key of the country's own row
+    institutions: Bare  # names of states' institutions without the state
 
     def holder(self, country: str, role_class: str, day: date | None) -> KnownActor | None:
         """Who held an office on a day: only if exactly one known person did, and no one where the day is unknown."""
@@ -60,13 +69,21 @@ def build_gazetteer(known_actors: Sequence[KnownActor]) -> Gazetteer:
         actors={actor.key: actor for actor in known_actors},
         trie=PhraseTrie((fold_phrase(alias.surface), alias) for actor in known_actors for alias in _aliases(actor)),
         holders=holders,
+        institutions=bare_institutions(known_actors),
         countries={actor.country: actor.key for actor in known_actors if actor.kind == "country" and actor.country},
     )
 
 
 def _aliases(actor: KnownActor) -> list[Alias]:
     forms = [(actor.name, "name"), *actor.aliases]
-    return [Alias(actor.key, actor.kind, kind, form) for form, kind in forms if any(map(str.isalpha, form))]
+    spelt = dict.fromkeys((way, kind) for form, kind in forms for way in _spellings(form))
+    return [Alias(actor.key, actor.kind, kind, form) for form, kind in spelt if any(map(str.isalpha, form))]
+
+
+def _spellings(form: str) -> set[str]:
+    """A name as it is written, and as the other side of the Atlantic writes it."""
+    other = _BRITISH_OR_AMERICAN.sub(lambda word: _OTHER_SPELLING[word.group()], form)
+    return {form, other}
 
 
 def _held_on(actor: KnownActor, day: date) -> bool:

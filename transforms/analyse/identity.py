@@ -6,12 +6,14 @@ entity-centric, precision-ranked rules"), kept to names: a later rule is asked o
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
 from transforms.analyse.gazetteer import Alias, Gazetteer
+from transforms.analyse.institutions import institution_of
 from transforms.analyse.names import Name
 from transforms.analyse.short_names import Acronyms, is_short_for, same_person, surname_of
 from transforms.analyse.words import name_words
@@ -90,7 +92,7 @@ class Scene:
         """Positions of names of two words or more, by their first and by their last word."""
         edges: dict[str, list[int]] = {}
         for position, name in enumerate(self.names):
-            for word in {name.words[0], name.words[-1]} if len(name.words) > 1 else ():
+            for word in {*name.words[:2], name.words[-1]} if len(name.words) > 1 else ():
                 edges.setdefault(word, []).append(position)
         return edges
 
@@ -113,6 +115,7 @@ def identify(names: Sequence[Name], acronyms: Acronyms, governments: frozenset[i
         _whole_organisation,
         _acronym,
         _short_organisation,
+        _institution,
         _ambiguous_alias,
         _own_name,
     ):
@@ -138,8 +141,31 @@ def _whole_organisation(position: int, scene: Scene) -> Identity:
     name = scene.names[position]
     if name.aliases or name.kind != "organisation" or len(name.words) < 2:
         return UNRESOLVED
+    if key := _with_its_country(name, scene.cast.gazetteer):
+        return Identity(scene.cast.seeded(key), "seed")
     is_whole = scene.cast.knows(name) or not _longer_organisations(name, scene)
     return Identity(scene.cast.named(name), "name") if is_whole else UNRESOLVED
+
+
+def _with_its_country(name: Name, gazetteer: Gazetteer) -> str | None:
+    """The known body that a name names with its country in front: "U.S. Treasury Department"."""
+    for length, aliases in gazetteer.trie.matches_at(name.words, 0):
+        countries = {gazetteer.actors[alias.key].country for alias in aliases if alias.actor_kind == "country"}
+        for end, bodies in gazetteer.trie.matches_at(name.words, length):
+            keys = {alias.key for alias in bodies if gazetteer.actors[alias.key].country in countries}
+            if end == len(name.words) and len(keys) == 1:
+                return keys.pop()
+    return None
+
+
+def _institution(position: int, scene: Scene) -> Identity:
+    """ "Congress", "the Supreme Court": that of the country that the article is mostly about."""
+    name = scene.names[position]
+    if name.aliases or name.kind == "person":
+        return UNRESOLVED
+    named = (scene.cast.actors[i.actor_no] for i in scene.identities if i.actor_no is not None)
+    key = institution_of(name.words, scene.cast.gazetteer.institutions, named)
+    return Identity(scene.cast.seeded(key), "institution") if key else UNRESOLVED
 
 
 def _is_bare_person(name: Name) -> bool:
@@ -172,6 +198,11 @@ def _only_or_nearest(position: int, fitting: list[int], scene: Scene) -> Identit
     actors = {scene.identities[n].actor_no for n in fitting}
     if len(actors) == 1:
         return Identity(actors.pop(), "short-name")
+    if not fitting:
+        return UNRESOLVED
+    (most, count), (_, next_count) = Counter(scene.identities[n].actor_no for n in fitting).most_common(2)
+    if count > next_count + 1:
+        return Identity(most, "nearest")
     before = [n for n in fitting if n < position]
     return Identity(scene.identities[before[-1]].actor_no, "nearest") if before else UNRESOLVED
 
@@ -187,8 +218,20 @@ def _acronym(position: int, scene: Scene) -> Identity:
 
 
 def _longer_organisations(name: Name, scene: Scene) -> list[int]:
+    """Positions of the longer names of organisations that this one is short for; clubs and offices are often taken for
+    places, so longer names of unknown places count where the short one is an organisation's."""
     longer = scene.longer_names(name, "organisation")
-    return [n for n in longer if is_short_for(name.words, scene.names[n].words)]
+    if name.kind == "organisation":
+        longer += [n for n in scene.longer_names(name, "place") if not scene.names[n].aliases]
+    return [n for n in longer if is_short_for(name.words, _without_country(scene.names[n].words, scene.cast.gazetteer))]
+
+
+def _without_country(words: tuple[str, ...], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """ "British Labour Party" begins with Labour."""
+    for length, aliases in gazetteer.trie.matches_at(words, 0):
+        if length < len(words) - 1 and any(alias.alias_kind == "adjective" for alias in aliases):
+            return words[length:]
+    return words
 
 
 def _short_organisation(position: int, scene: Scene) -> Identity:

@@ -63,19 +63,22 @@ def _has_role(document: Document, names: Sequence[Name], position: int) -> bool:
     )
 
 
+_SAID, _SHOUTED = 3, 2  # what the model says of a name in capitals is worth less
+
+
 def _votes(names: Sequence[Name]) -> dict[tuple[str, ...], Counter[str]]:
     votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for name in names:
         if not name.aliases:
-            votes[name.words][name.kind] += 1
+            votes[name.words][name.kind] += _SHOUTED if name.surface.isupper() and len(name.surface) > 3 else _SAID
     return votes
 
 
 def _by_majority(name: Name, votes: dict[tuple[str, ...], Counter[str]]) -> Name:
     if name.aliases:
         return name
-    (kind, most), *others = votes[name.words].most_common(2)
-    return replace(name, kind=kind) if not others or most > others[0][1] else name
+    (kind, _), *_ = votes[name.words].most_common(1)  # of equal ones the first in the article
+    return replace(name, kind=kind)
 
 
 def speaking_names(document: Document, names: Sequence[Name]) -> list[Name]:

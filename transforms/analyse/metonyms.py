@@ -10,6 +10,7 @@ from transforms.analyse.cues import ACTION_VERBS
 from transforms.analyse.document import Document
 from transforms.analyse.names import Name
 
+_ACRONYM = 4  # letters
 _DEALINGS = {
     "talks",
     "relations",
@@ -42,6 +43,9 @@ def is_acting(document: Document, start: int, end: int) -> bool:
 
 
 def _is_government(document: Document, name: Name) -> bool:
+    """Datelines are places, however the parser reads them: "BAGHDAD, March 3"."""
+    if name.surface.isupper() and len(name.surface) > _ACRONYM:
+        return False
     return _is_party(document.tokens(name.start, name.end)[-1])
 
 

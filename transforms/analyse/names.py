@@ -141,7 +141,7 @@ def _merge(document: Document, number: int, entities: list[Name], known: list[Kn
 def _settle(document: Document, number: int, rivals: list[Name], span: KnownSpan) -> list[Name]:
     rival = max(rivals, key=lambda name: name.length)
     if (rival.start, rival.end) == (span.start, span.end):
-        return [_with_aliases(rival, span)]
+        return [with_known(rival, span)]
     if span.end - span.start >= rival.length:
         return [_from_gazetteer(document, number, span)]
     return _split(document, rival, span) or rivals
@@ -165,7 +165,7 @@ def _split(document: Document, rival: Name, span: KnownSpan) -> list[Name]:
     ]
 
 
-def _with_aliases(name: Name, span: KnownSpan) -> Name:
+def with_known(name: Name, span: KnownSpan) -> Name:
     """The name with those aliases whose kind the model's label does not contradict; its kind is then the seed's."""
     aliases = tuple(alias for alias in span.aliases if _agrees(name, alias))
     return replace(name, aliases=aliases, kind=_kind_of(aliases)) if aliases else name

@@ -17,6 +17,9 @@ _GENERIC = {
     "office", "institute", "association", "federation", "union", "national", "international", "federal", "state",
     "royal", "american", "united", "new", "north", "south", "east", "west", "central", "world", "global", "general",
     "house", "school", "college", "hospital", "police", "army", "board", "society", "foundation", "center", "centre",
+    "club", "group", "team", "league", "cup", "news", "company", "airport", "street", "city", "county", "park",
+    "bureau", "service", "services", "authority", "government", "military", "forces", "force", "guard", "exchange",
+    "market", "stock", "securities", "holdings", "partners", "capital", "church", "museum",
 }  # fmt: skip
 _BRACKET = re.compile(r"\s*\(\s*([A-Z][A-Za-z&.-]{0,8}[A-Z]|[A-Z]{2,9})\s*[),;]")
 _INTRODUCED = re.compile(r"\s*\(\s*[\"“‘']?(?:the\s+|or\s+)?([A-Z][A-Za-z&.-]{0,8}[A-Z]|[A-Z]{2,9})[\"”’']?\s*[),;]")
@@ -52,7 +55,7 @@ def is_short_for(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
         return False
     if len(part) == 1 and len(part[0]) < 3:
         return False
-    return whole[: len(part)] == part or (whole[-len(part) :] == part and len(part) > 1)
+    return whole[: len(part)] == part or whole[-len(part) :] == part
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,8 @@ _OFFICE = (
     r"|(?:foreign|defen[cs]e|finance|interior|justice|health|trade|energy|education|economy|environment|agriculture"
     r"|transport|culture|labou?r|home) (?:minister|secretary))"
 )
-_AFTER_COUNTRY = re.compile(rf"(?:[’']s?)?\s+({_OFFICE})\b", re.IGNORECASE)
+_AFTER_COUNTRY = re.compile(rf"(?:[’']s?)?\s+((?i:{_OFFICE})|PM)\b")
+_OF_COUNTRY = re.compile(rf"\b((?i:{_OFFICE}))\s+of\s+(?:the\s+)?$")
 _BARE = re.compile(rf"\b[Tt]he ({_OFFICE})\b", re.IGNORECASE)
 # A title that a name follows is that person's role ("the prime minister, Ana Berg"), and a president of something else
 # than a country is not looked up.
@@ -79,6 +80,9 @@ def _titles(document: Document, names: Sequence[Name], cast: Cast) -> Iterator[_
         match = _AFTER_COUNTRY.match(body, name.end) if country else None
         if match and not _NO_STAND_IN.match(body, match.end()) and taken.isdisjoint(range(*match.span(1))):
             yield _Title(*match.span(1), office_class(match.group(1)), country)
+        before = _OF_COUNTRY.search(body, max(0, name.start - 60), name.start) if country else None
+        if before and not _NO_STAND_IN.match(body, name.end) and taken.isdisjoint(range(*before.span(1))):
+            yield _Title(*before.span(1), office_class(before.group(1)), country)
     for sentence in document.sentences:
         for match in _BARE.finditer(body, sentence.char_start, sentence.char_end):
             if not _NO_STAND_IN.match(body, match.end()) and taken.isdisjoint(range(*match.span(1))):

@@ -10,6 +10,16 @@ from typing import Generic, NamedTuple, TypeVar
 _WORD = re.compile(r"[^\W_]+|[^\w\s]")
 _MARKS = str.maketrans({"’": "'", "‘": "'", "`": "'", "–": "-", "—": "-", "‐": "-", "‑": "-"})
 _LEGAL_FORMS = {"inc", "corp", "corporation", "co", "ltd", "limited", "plc", "llc", "gmbh", "ag", "sa", "spa"}
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")  # "U.S." is "US"
+# States of the union as the press shortens them behind a town: "Mobile, Ala."
+_STATES = {
+    "ala": "alabama", "ariz": "arizona", "ark": "arkansas", "calif": "california", "colo": "colorado",
+    "conn": "connecticut", "del": "delaware", "fla": "florida", "ill": "illinois", "ind": "indiana", "kan": "kansas",
+    "ky": "kentucky", "md": "maryland", "mich": "michigan", "minn": "minnesota", "miss": "mississippi",
+    "mo": "missouri",
+    "mont": "montana", "neb": "nebraska", "nev": "nevada", "okla": "oklahoma", "ore": "oregon", "pa": "pennsylvania",
+    "tenn": "tennessee", "va": "virginia", "vt": "vermont", "wash": "washington", "wis": "wisconsin", "wyo": "wyoming",
+}  # fmt: skip
 _GENERATIONS = {"jr", "sr", "ii", "iii", "iv"}
 
 T = TypeVar("T")
@@ -47,10 +57,13 @@ def fold_phrase(text: str) -> tuple[str, ...]:
 
 def name_words(name: str) -> tuple[str, ...]:
     """The words that identify a name: folded, without marks, middle initials, generations and legal forms."""
-    words = tuple(word for word in fold_phrase(name) if word[0].isalnum() and word != "s")
+    whole = _INITIALS.sub(lambda dotted: dotted.group().replace(".", ""), name)
+    words = tuple(word for word in fold_phrase(whole) if word[0].isalnum() and word != "s")
     kept = [word for word in words if word not in _GENERATIONS and word not in _LEGAL_FORMS and word != "the"]
+    if len(kept) == 1:
+        kept = [_STATES.get(kept[0], kept[0]) if name.endswith(".") else kept[0]]
     inner = tuple(word for n, word in enumerate(kept) if n in (0, len(kept) - 1) or len(word) > 1)
-    return inner or words
+    return inner or tuple(kept) or words
 
 
 class _Node(Generic[T]):
