@@ -13,7 +13,7 @@ from flows.run import Run
 from transforms.analyse.copies import copies_among, shingle_texts
 from transforms.analyse.day import CopyText, StoryText
 from transforms.analyse.stories import link_stories
-from transforms.rows.analyse import CopyRow, StoryRow
+from transforms.rows.link import CopyRow, StoryRow
 from warehouse.daily import settle_stories
 
 _WINDOW = timedelta(days=3)  # how far back a copy or a story may reach

@@ -200,5 +200,6 @@ def _topics(reading: Reading, topic_labels: Mapping[str, str]) -> Iterator[str]:
         yield "\nTOPICS"
     for row in sorted(reading.topics, key=lambda row: (-row.score, row.topic_id)):
         terms = sorted({term.term for term in reading.evidence if term.topic_id == row.topic_id})
+        terms += sorted({f"{n.term} ({n.source})" for n in reading.topic_labels if n.topic_id == row.topic_id})
         why = ", ".join(terms) if terms else "from a topic below it" if row.is_inferred else ""
         yield f"  {row.score:.2f} {topic_labels.get(row.topic_id, row.topic_id)}: {why}"

@@ -85,7 +85,8 @@ def _event(number: int, row: Event, reading: Reading) -> dict[str, Any]:
 
 def _topic(row: ArticleTopic, reading: Reading, topic_labels: Mapping[str, str]) -> dict[str, Any]:
     evidence = [asdict(term) for term in reading.evidence if term.topic_id == row.topic_id]
-    return {**asdict(row), "label": topic_labels.get(row.topic_id, ""), "evidence": evidence}
+    labels = [asdict(term) for term in reading.topic_labels if term.topic_id == row.topic_id]
+    return {**asdict(row), "label": topic_labels.get(row.topic_id, ""), "evidence": evidence, "labels": labels}
 
 
 def _person(reading: Reading, mention_no: int) -> str:

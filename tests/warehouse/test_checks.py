@@ -23,6 +23,7 @@ BREAKS = {
     "a_resolved_mention_has_its_actor": "delete from facts.actors where actor_id = 'grace-hopper'",
     "a_revision_belongs_to_an_article": "delete from facts.articles where article_id = 'own'",
     "a_revision_is_numbered_once": "update facts.revisions set revision_no = 1 where revision_id = 'own/2'",
+    "a_topic_has_its_evidence": "update facts.article_topics set topic_id = 'x' where revision_id = 'own/2'",
     "an_actor_has_one_row": "insert into facts.actors from facts.actors where actor_id = 'ada-lovelace'",
     "an_actor_is_counted_as_its_mentions_show": "update daily.actors set mention_count = 40",
     "an_aggregate_is_made_once_a_day_and_thing": "insert into daily.topics from daily.topics limit 1",

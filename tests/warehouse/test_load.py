@@ -377,6 +377,12 @@ def test_the_zone_of_a_pages_time_reaches_what_reads_its_text_but_not_beside_a_f
     }
 
 
+def test_the_categories_of_an_articles_entries_reach_what_reads_its_text(good: duckdb.DuckDBPyConnection) -> None:
+    good.execute("update facts.entries set categories = 'Sport; Tennis' where article_id = 'own'")
+    texts = ask(good, "pending_analyses", {"again": True, "method_id": "another", "most": 99})
+    assert {text["revision_id"]: article_of(text, []).categories for text in texts}["own/2"] == "Sport; Tennis"
+
+
 def test_a_text_whose_reading_was_ended_keeps_no_older_reading(good: duckdb.DuckDBPyConnection) -> None:
     load(good, "analyses", {"ops.analyses": worlds.reading("own/2", 4, outcome="timeout")["ops.analyses"]})
     assert good.execute("select count(*) from facts.mentions where revision_id = 'own/2'").fetchall() == [(0,)]

@@ -19,7 +19,6 @@ from transforms.rows.analyse import (
     Analysis,
     ArticleTopicRow,
     CitationRow,
-    CopyRow,
     DateRow,
     EventActorRow,
     EventRow,
@@ -29,8 +28,8 @@ from transforms.rows.analyse import (
     QuoteRow,
     RoleRow,
     SentenceRow,
-    StoryRow,
     TopicEvidenceRow,
+    TopicLabelRow,
 )
 from transforms.rows.collect import HostHoldRow, Method, RobotsRow, SitemapRow, WarcFileRow
 from transforms.rows.extract import (
@@ -44,6 +43,7 @@ from transforms.rows.extract import (
     RevisionRow,
     SectionRow,
 )
+from transforms.rows.link import CopyRow, StoryRow
 from transforms.rows.seeds import ActorAliasRow, FeedRow, KnownActorRow, OutletRow, TopicRow, TopicTermRow
 from warehouse.daily import refresh_daily
 from warehouse.database import Warehouse, migrate
@@ -356,6 +356,7 @@ def reading(
         {
             "facts.article_topics": [ArticleTopicRow(revision_id, topic, 0.8, False) for topic in topics],
             "facts.topic_evidence": [TopicEvidenceRow(revision_id, topic, 0, 0, 3, "met") for topic in topics],
+            "facts.topic_labels": [TopicLabelRow(revision_id, topic, "title", 0, 3, "met") for topic in topics],
             "ops.analyses": [replace(Analysis(revision_id, METHOD, "read", at(day)), **changes)],
             "ops.methods": [Method(METHOD, "analyse", "1", "spacy", "{}", at(1))],
         },

@@ -96,6 +96,7 @@ def _read(document: Document, knowledge: Knowledge) -> Reading:
         quotes=find_quotes(document, people),
         topics=found.topics,
         evidence=found.evidence,
+        topic_labels=found.labels,
         dates=dates,
         quantities=find_quantities(document, people.mentions, dates),
         places=places,

@@ -23,6 +23,7 @@ from transforms.rows.analyse import (
     RoleRow,
     SentenceRow,
     TopicEvidenceRow,
+    TopicLabelRow,
 )
 
 Rows = dict[str, list[object]]
@@ -54,6 +55,10 @@ def rows_of_reading(
         "facts.topic_evidence": [
             TopicEvidenceRow(revision_id, row.topic_id, row.sentence_no, row.char_start, row.char_end, row.term)
             for row in reading.evidence
+        ],
+        "facts.topic_labels": [
+            TopicLabelRow(revision_id, row.topic_id, row.source, row.char_start, row.char_end, row.term)
+            for row in reading.topic_labels
         ],
         "ops.analyses": [Analysis(revision_id, method_id, "read", now)],
     }

@@ -44,4 +44,5 @@ def article_of(row: Mapping[str, Any], blocks: Sequence[Mapping[str, Any]]) -> A
         dropped=(),
         outlet_name="",
         method="",
+        categories=row["categories"],
     )  # fmt: skip

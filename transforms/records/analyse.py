@@ -154,6 +154,17 @@ class TopicEvidence:
 
 
 @dataclass(frozen=True)
+class TopicLabel:
+    """A name outside the body that spoke for a topic; offsets are those of its source."""
+
+    topic_id: str
+    source: str  # title, address (the article's), feed (the entry's categories)
+    char_start: int
+    char_end: int
+    term: str
+
+
+@dataclass(frozen=True)
 class ArticleTopic:
     """A topic of an article. `score` is 0–1; `is_inferred` marks an ancestor closed upward."""
 
@@ -260,4 +271,5 @@ class Reading:
     quantities: tuple[Quantity, ...] = ()
     citations: tuple[Citation, ...] = ()
     events: tuple[Event, ...] = ()
+    topic_labels: tuple[TopicLabel, ...] = ()
     method: str = ""

@@ -76,6 +76,7 @@ class Article:
     dropped: tuple[Dropped, ...]
     outlet_name: str  # the page's own name for its outlet (og:site_name, publisher), may be ""
     method: str  # of the body: trafilatura, json-ld, ...
+    categories: str = ""  # the feed's for it, joined with "; "; "" where the article came without an entry
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The rows that reading and linking write."""
+"""The rows that reading writes."""
 
 from __future__ import annotations
 
@@ -277,21 +277,12 @@ class TopicEvidenceRow:
 
 
 @dataclass(frozen=True)
-class CopyRow:
-    """facts.copies: one row an article."""
+class TopicLabelRow:
+    """facts.topic_labels: one row a label and topic."""
 
-    article_id: str
-    copy_group_id: str
-    role: str
-    similarity: float
-    containment: float
-
-
-@dataclass(frozen=True)
-class StoryRow:
-    """facts.stories: one row an article."""
-
-    article_id: str
-    story_id: str
-    parent_id: str | None
-    similarity: float
+    revision_id: str
+    topic_id: str
+    source: str
+    char_start: int
+    char_end: int
+    term: str

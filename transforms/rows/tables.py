@@ -8,7 +8,6 @@ from transforms.rows.analyse import (
     Analysis,
     ArticleTopicRow,
     CitationRow,
-    CopyRow,
     DateRow,
     EventActorRow,
     EventRow,
@@ -18,8 +17,8 @@ from transforms.rows.analyse import (
     QuoteRow,
     RoleRow,
     SentenceRow,
-    StoryRow,
     TopicEvidenceRow,
+    TopicLabelRow,
 )
 from transforms.rows.collect import HostHoldRow, Method, RobotsRow, SitemapRow, WarcFileRow
 from transforms.rows.extract import (
@@ -33,6 +32,7 @@ from transforms.rows.extract import (
     RevisionRow,
     SectionRow,
 )
+from transforms.rows.link import CopyRow, StoryRow
 from transforms.rows.seeds import ActorAliasRow, FeedRow, KnownActorRow, OutletRow, TopicRow, TopicTermRow
 
 TABLES: dict[str, type] = {
@@ -59,6 +59,7 @@ TABLES: dict[str, type] = {
     "facts.sentences": SentenceRow,
     "facts.stories": StoryRow,
     "facts.topic_evidence": TopicEvidenceRow,
+    "facts.topic_labels": TopicLabelRow,
     "ops.analyses": Analysis,
     "ops.extractions": Extraction,
     "ops.feed_state": FeedState,

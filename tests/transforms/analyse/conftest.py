@@ -49,12 +49,20 @@ TOPICS = [
     Topic("economy", "", 1, "economy"),
     Topic("shipping", "economy", 2, "shipping"),
     Topic("weather", "", 1, "weather"),
+    Topic("disaster", "", 1, "disaster"),
 ]
 TERMS = [
     TopicTerm("shipping", "ferry", 1.0, "en"),
     TopicTerm("shipping", "container port", 2.0, "en"),
     TopicTerm("shipping", "dock worker", 2.0, "en"),
+    TopicTerm("shipping", "freight", 2.0, "section"),
+    TopicTerm("economy", "trade", 2.0, "en"),
+    TopicTerm("economy", "banker", 2.0, "en"),
+    TopicTerm("economy", "lender", 2.0, "en"),
     TopicTerm("weather", "storm", 2.0, "en"),
+    TopicTerm("weather", "flood", 2.0, "en"),
+    TopicTerm("disaster", "flood", 2.0, "en"),
+    TopicTerm("weather", "weather", 2.0, "section"),
     TopicTerm("weather", "sturm", 2.0, "de"),
 ]
 

@@ -1,12 +1,16 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from tests.quality.articles import read_seeds
+from transforms.analyse.reader import Knowledge, read_article
 from transforms.analyse.topics import build_topic_index
 from transforms.records.analyse import Reading
 from transforms.records.extract import Article
 from transforms.records.seeds import Topic, TopicTerm
 
+Write = Callable[..., Article]
 Read = Callable[..., tuple[Article, Reading]]
 
 
@@ -28,12 +32,47 @@ def test_an_article_has_several_topics_and_their_ancestors(read: Read) -> None:
     }
 
 
-def test_the_title_raises_a_score_and_carries_no_topic_alone(read: Read) -> None:
+def test_the_title_raises_a_score_and_adds_a_topic_with_its_label(read: Read) -> None:
+    title = "Ferry waits as storm nears"
     body = "The ferry waited in the container port."
     plain = {t.topic_id: t.score for t in read(body)[1].topics}
-    titled = {t.topic_id: t.score for t in read(body, title="Ferry waits as storm nears")[1].topics}
-    assert titled["shipping"] > plain["shipping"]
-    assert "weather" not in titled
+    _, reading = read(body, title=title)
+    titled = {t.topic_id: t.score for t in reading.topics}
+    assert titled["shipping"] >= plain["shipping"]
+    assert "weather" in titled
+    said = {(n.topic_id, n.source, title[n.char_start : n.char_end]) for n in reading.topic_labels}
+    assert said == {("shipping", "title", "Ferry"), ("weather", "title", "storm")}
+
+
+def test_folders_of_the_address_and_categories_of_the_feed_are_weak_labels(knowledge: Knowledge, write: Write) -> None:
+    article = replace(
+        write("Nothing here tells."), url="https://example.org/news/freight/2026/weather-slug?x=/weather/",
+        categories="Europe; The weather;  Weather",
+    )  # fmt: skip
+    reading = read_article(article, knowledge)
+    assert {t.topic_id: t.is_inferred for t in reading.topics} == {"shipping": False, "weather": False, "economy": True}
+    said = [(n.source, {"address": article.url, "feed": article.categories}[n.source][n.char_start : n.char_end])
+            for n in reading.topic_labels]  # fmt: skip
+    assert said == [("address", "freight"), ("feed", "Weather")]
+
+
+def test_labels_alone_carry_topics_in_a_language_without_terms(knowledge: Knowledge, write: Write) -> None:
+    article = replace(write("O storm veio.", language="pt"), url="https://example.org/weather/a")
+    assert [t.topic_id for t in read_article(article, knowledge).topics] == ["weather"]
+
+
+def test_the_words_of_a_topic_that_is_too_weak_speak_for_the_one_above(read: Read) -> None:
+    article, reading = read("Trade and more trade: traders met the banker, the lender and the ferry.")
+    assert [(t.topic_id, t.is_inferred) for t in reading.topics] == [("economy", False)]
+    assert {article.body[e.char_start : e.char_end] for e in reading.evidence} == {
+        "Trade", "trade", "banker", "lender", "ferry",
+    }  # fmt: skip
+
+
+def test_a_term_of_two_topics_gives_each_a_half(read: Read) -> None:
+    scores = {t.topic_id: t.score for t in read("A flood came.")[1].topics}
+    assert scores["weather"] == scores["disaster"]
+    assert scores["weather"] < {t.topic_id: t.score for t in read("A storm came.")[1].topics}["weather"]
 
 
 def test_scores_lie_between_nought_and_one(read: Read) -> None:
@@ -59,3 +98,11 @@ def test_a_term_of_an_unknown_topic_is_an_error_that_names_it() -> None:
 def test_topics_that_are_their_own_ancestors_do_not_hang() -> None:
     index = build_topic_index([Topic("a", "b", 1, "a"), Topic("b", "a", 1, "b")], [])
     assert index.ancestors["a"] == ("b",)
+
+
+def test_every_topic_of_the_seeds_has_terms_and_stands_below_the_top_level() -> None:
+    _, topics, terms = read_seeds()
+    index = build_topic_index(topics, terms)
+    assert set(index.ancestors) == {topic.topic_id for topic in topics}
+    assert {term.topic_id for term in terms} == set(index.ancestors)
+    assert {topic for topic, above in index.ancestors.items() if not above} == set(index.children[""])

@@ -2,6 +2,10 @@
 -- Grain: one row a revision.
 select revisions.revision_id, articles.url, revisions.title, revisions.byline, revisions.authors, articles.published_at, revisions.language,
     revisions.dateline_place, revisions.dateline_date, revisions.dateline_end, revisions.lede_start, revisions.lede_end, revisions.body,
+    coalesce((
+        select string_agg(distinct entries.categories, '; ' order by entries.categories)
+        from facts.entries as entries where entries.article_id = articles.article_id and entries.categories <> ''
+    ), '') as categories,
     case when articles.published_source <> 'feed' then revisions.published_offset_minutes end as published_offset_minutes
 from facts.revisions as revisions
 join facts.articles as articles using (article_id)

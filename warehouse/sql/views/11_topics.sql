@@ -2,7 +2,9 @@
 -- Grain: one row an article and topic.
 create or replace view topics as
 with evidence as (
-    select revision_id, topic_id, string_agg(distinct term, '; ' order by term) as terms from facts.topic_evidence group by all
+    select revision_id, topic_id, string_agg(distinct term, '; ' order by term) as terms
+    from (select revision_id, topic_id, term from facts.topic_evidence union all select revision_id, topic_id, term from facts.topic_labels)
+    group by all
 )
 select counted.article_id, outlets.name as outlet, counted.day, topics.label as topic, article_topics.topic_id, topics.level,
     article_topics.score, article_topics.is_inferred, coalesce(evidence.terms, '') as terms, article_topics.revision_id
@@ -21,4 +23,4 @@ comment on column topics.topic_id is 'medtop code.';
 comment on column topics.level is '1 or 2.';
 comment on column topics.score is '0 to 1.';
 comment on column topics.is_inferred is 'Given because a topic below it was found.';
-comment on column topics.terms is 'Words that were the evidence.';
+comment on column topics.terms is 'Words that were the evidence, in the text, the title, the address or the feed.';
