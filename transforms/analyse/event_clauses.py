@@ -11,6 +11,7 @@ _RELATIVES = ("who", "that", "which", "whom")
 _THIRD = ("he", "she", "it", "they", "we", "i")
 _NEVER = ("never", "no", "neither", "nobody", "hardly", "scarcely", "not", "n't", "n’t", "nor", "without")
 _CLAUSES = ("ccomp", "xcomp", "pcomp")
+_NEAR = 3  # words between two verbs that share an object
 _STEPS = 6  # clauses that are climbed in search of a subject
 
 
@@ -77,10 +78,20 @@ def subject(verb: Token) -> Token | None:
         above = _above(clause)
         if above is None or (is_noun(above) and not is_verb(above)):
             return above
+        said = children(above, "ccomp") if clause.dep_ == "advcl" and clause.tag_ == "VBG" else []
+        if (
+            said and said[0].i < above.i and clause.lower_ not in _SAYING
+        ):  # "the rebels took the town, officials said, killing": not the officials
+            clause = said[0]
+            continue
         if clause.dep_ in ("xcomp", "ccomp") and (controlled := children(above, "dobj")) and _governs(above):
             return controlled[0]
         clause = above
     return None
+
+
+_SAYING = ("adding", "saying", "noting", "stressing", "telling", "claiming", "warning", "urging", "calling", "citing",
+           "accusing", "insisting", "arguing", "describing", "referring", "blaming", "asking", "vowing")  # fmt: skip
 
 
 def _governs(verb: Token) -> bool:
@@ -119,6 +130,9 @@ def objects(verb: Token) -> list[Token]:
     if is_passive(verb):
         return [found] if (found := subject(verb)) is not None else []
     own = children(verb, "dobj")
+    if not own:  # "seized and burned the ships"
+        shared = [one for one in children(verb, "conj") if is_verb(one) and one.i - verb.i <= _NEAR]
+        own = [noun for one in shared if not children(one, *SUBJECTS) for noun in children(one, "dobj")]
     if not own and verb.dep_ == "relcl" and is_noun(verb.head):
         who = children(verb, *SUBJECTS)
         return [verb.head] if who and who[0].lower_ not in _RELATIVES else []
@@ -155,7 +169,7 @@ def beside(verb: Token) -> Iterator[tuple[str, Token]]:
         if child.dep_ in ("advcl", "ccomp"):  # "called for them to leave": the parser hangs "for" on the clause
             yield from ((mark.lower_, mark) for mark in children(child, "mark") if mark.lower_ == "for")
         if child.dep_ == "prep":
-            yield from ((noun.lower_, noun) for noun in children(child, "pobj"))
+            yield from ((noun.lower_, noun) for noun in children(child, "pobj", "pcomp"))
 
 
 def is_negated(verb: Token) -> bool:

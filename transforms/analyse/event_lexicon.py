@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from spacy.tokens import Token
+
 from transforms.analyse.event_forms import singular, verb_forms
 from transforms.records.seeds import EventCode, EventNoun, EventVerb, EventWords
 
@@ -33,6 +35,8 @@ class EventLexicon:
     moves: Mapping[tuple[str, str], str]
     codes: Mapping[str, EventCode]
     move_names: frozenset[str]
+    by_subject: frozenset[str]  # forms of verbs of which some frame asks who acts
+    last_words: frozenset[str]  # of the phrases of the nouns, and the words before "of" in them
 
     def noun(self, words: list[str]) -> EventNoun | None:
         """The longest listed phrase that ends with the last of the words, which are in lower case."""
@@ -42,6 +46,12 @@ class EventLexicon:
             if phrase in self.nouns:
                 return self.nouns[phrase]
         return None
+
+    def may_tell(self, noun: Token) -> bool:
+        """Whether a phrase with that noun at its head, or before it, may be listed; cheap, asked of every noun."""
+        return singular(noun.lower_) in self.last_words or any(
+            child.dep_ in ("compound", "nmod") and singular(child.lower_) in self.last_words for child in noun.lefts
+        )
 
     def moved(self, move: str, domain: str) -> str:
         """The code of a move about a domain; "" where the move makes no event of it."""
@@ -63,7 +73,19 @@ def build_event_lexicon(words: EventWords) -> EventLexicon:
         by_object = verbs.setdefault(line.verb, {}).setdefault(line.particle, {})
         by_object.update((kind, Frame(line.reading, line.mode)) for kind in line.objects)
     nouns = {line.noun: line for line in words.nouns}
-    return EventLexicon(_lemmas(words.verbs), verbs, nouns, moves, codes, names)
+    return EventLexicon(
+        _lemmas(words.verbs), verbs, nouns, moves, codes, names, _by_subject(words.verbs), _last_words(nouns)
+    )
+
+
+def _by_subject(verbs: Iterable[EventVerb]) -> frozenset[str]:
+    asking = {line.verb for line in verbs if any(kind.startswith("by ") for kind in line.objects)}
+    return frozenset(form for verb in asking for form in verb_forms(verb))
+
+
+def _last_words(nouns: Iterable[str]) -> frozenset[str]:
+    ends = [noun.rpartition(" ")[2] for noun in nouns]
+    return frozenset((*ends, *(noun.partition(" of ")[0] for noun in nouns)))
 
 
 # Moves that hand on what their object tells of, and so need no codes of their own.

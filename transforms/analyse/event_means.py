@@ -33,7 +33,7 @@ def by_means(verb: Token, code: str, mode: str, lexicon: EventLexicon) -> tuple[
             return "195", "aerial"
         if about.line.noun in _BIG_GUNS:
             return "194", "heavy-weapons"
-        if about.line.domain == "attack" and about.line.code not in _PLAIN[:4]:
+        if about.line.domain in ("attack", "actor") and about.line.code and about.line.code not in _PLAIN[:4]:
             return about.line.code, about.line.mode
     return code, mode
 

@@ -11,6 +11,12 @@ from transforms.analyse.event_told import Told
 
 _TOWARDS = ("against", "on", "upon", "with", "to", "toward", "towards", "at", "between", "among", "for", "into", "of")
 _FROM = ("by", "from")
+# What a noun alone tells of; "aid", "ties" or "rights" only stand for things that may be given or broken.
+_DEEDS = (
+    "talks", "mediation", "agreement", "coop", "military", "judicial", "release", "truce", "investigation", "demand",
+    "criticism", "accusation", "rejection", "threat", "protest", "sanction", "reduction", "restriction", "arrest",
+    "expulsion", "repression", "attack", "seizure", "abduction", "blockade", "mobilisation",
+)  # fmt: skip
 _MUTUAL = ("between", "among", "amongst")
 _ADJECTIVES = ("NORP", "GPE", "ORG")
 
@@ -20,13 +26,13 @@ def read_noun(noun: Token, lexicon: EventLexicon) -> Told | None:
     if noun.dep_ in ("compound", "nmod", "amod", "poss") or noun.ent_type_ in ("ORG", "PERSON", "GPE", "FAC"):
         return None
     about = meaning(noun, lexicon)
-    if about is None or not about.line.code or about.line.domain in ("troops", "police", "aid", "military aid"):
+    if about is None or about.noun != noun or about.line.domain not in _DEEDS:
         return None
     sources = _sources(noun, lexicon)
     targets = tuple(one for one in _targets(noun, lexicon) if one not in sources)
     if not sources and targets and _is_mutual(noun):
         sources, targets = targets[:1], targets[1:]
-    if not targets or about.line.domain in ("statement", "proposal"):
+    if not targets:
         return None
     used = frozenset((noun.i, about.noun.i))
     is_none = any(child.lower_ in ("no", "without") for child in noun.children) or noun.head.lower_ == "without"

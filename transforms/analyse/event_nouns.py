@@ -16,15 +16,15 @@ _MEASURES = frozenset((
     "part", "number", "series", "wave", "round", "lot", "kind", "type", "form", "set", "string", "spate",
     "package",
     "dollar", "euro", "pound", "million", "billion", "ton", "tonne", "amount", "worth", "hundred", "thousand", "dozen",
-    "use", "policy", "start", "beginning", "end", "act", "campaign", "possibility", "risk", "effort", "attempt",
-    "right",
-    "program", "programme", "process", "state", "plan", "course", "measure", "sign", "prospect", "piece", "share",
+    "use", "start", "beginning", "end", "act", "campaign", "possibility", "risk", "effort", "attempt",
+
+    "prospect", "piece", "share",
     "implementation", "imposition", "introduction", "resumption", "extension", "provision", "delivery",
     "deployment",
-    "proposal", "project", "exchange", "signing", "holding", "expansion", "increase", "barrage", "step", "pair",
-    "message", "letter", "feeling", "word", "expression", "voice", "declaration", "order", "some", "all", "most",
+    "proposal", "exchange", "signing", "holding", "expansion", "increase", "barrage", "step", "pair",
+    "message", "letter", "feeling", "expression", "voice", "declaration", "some", "all", "most",
     "many",
-    "list", "kg", "volume", "batch", "shipment", "load", "consignment", "tranche", "rest", "remainder", "lifting",
+    "kg", "volume", "batch", "shipment", "load", "consignment", "tranche", "rest", "remainder", "lifting",
 ))  # fmt: skip
 _PEOPLE = frozenset(("actor", "people", "captives", "troops", "police", "diplomats", "peacekeepers"))
 _DOERS = ("er", "or", "ist", "man", "woman", "ian", "eer", "ee")
@@ -42,7 +42,7 @@ _NOT_DOERS = (
     "launcher", "cruiser", "destroyer", "scanner", "server", "router", "filter",
 )  # fmt: skip
 _NAMES = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC")
-_PERSONAL = ("he", "she", "they", "him", "her", "them", "us", "we", "who", "whom")
+_PERSONAL = ("he", "she", "they", "him", "her", "them", "who", "whom")
 _PLACES = ("GPE", "LOC", "FAC")
 
 
@@ -55,15 +55,27 @@ class Meaning(NamedTuple):
 
 def meaning(noun: Token, lexicon: EventLexicon) -> Meaning | None:
     """What a noun phrase is about. Of "part of a military aid package" it is the aid."""
-    own = _joined(noun, lexicon) or lexicon.noun(_phrase(noun))
     is_measure = singular(noun.lower_) in _MEASURES or is_moment(noun)
+    if not is_measure and not lexicon.may_tell(noun):
+        return None
+    own = _joined(noun, lexicon) or _struck(noun, lexicon) or lexicon.noun(_phrase(noun))
     if own is not None and not (is_measure and own.domain in ("money", "proposal", "troops", "aid")):
         return Meaning(noun, own)
     for inner in _inside(noun) if is_measure or own is None else ():
         line = lexicon.noun(_phrase(inner))
-        if line is not None and (is_measure or inner.dep_ in ("compound", "nmod")) and line.domain != "actor":
+        is_part = is_measure or (inner.dep_ in ("compound", "nmod") and inner.head == noun)
+        if line is not None and is_part and line.domain != "actor":
             return Meaning(inner, line)
     return Meaning(noun, own) if own is not None else None
+
+
+def _struck(noun: Token, lexicon: EventLexicon) -> EventNoun | None:
+    """A "strike" on or against somebody is no walkout."""
+    is_aimed = any(prep.lower_ in ("on", "against", "at", "inside") for prep in children(noun, "prep"))
+    if noun.lower_ not in ("strike", "strikes") or not is_aimed:
+        return None
+    own = lexicon.noun(_phrase(noun))
+    return own if own is not None and own.domain == "attack" else lexicon.nouns.get("military strike")
 
 
 def _joined(noun: Token, lexicon: EventLexicon) -> EventNoun | None:
@@ -87,11 +99,11 @@ def _inside(noun: Token) -> Iterator[Token]:
 def _phrase(noun: Token) -> list[str]:
     """The words that end in a noun, as far as they belong to it, in lower case; hyphens join."""
     words = [noun.lower_]
-    position = noun.i
-    while position > noun.sent.start and len(words) < LONGEST_NOUN:
-        before = noun.doc[position - 1]
-        if before.lower_ == "-" and position - 2 >= 0:
-            words[0] = f"{noun.doc[position - 2].lower_}-{words[0]}"
+    position, first, doc = noun.i, noun.left_edge.i, noun.doc
+    while position > first and len(words) < LONGEST_NOUN:
+        before = doc[position - 1]
+        if before.lower_ == "-" and position - 2 >= first:
+            words[0] = f"{doc[position - 2].lower_}-{words[0]}"
             position -= 2
             continue
         if before.dep_ not in ("compound", "amod", "nmod", "det", "case", "poss", "prep", "nummod"):
@@ -107,19 +119,24 @@ def is_actor(noun: Token, lexicon: EventLexicon) -> bool:
         return False
     if noun.tag_ == "PRP" or noun.lower_ in _PERSONAL:
         return noun.lower_ in _PERSONAL
-    if noun.ent_type_ in _NAMES and noun.tag_[:2] in ("NN", "JJ"):
+    if _is_named(noun):
         return True
-    line = lexicon.noun(_phrase(noun))
+    line = _joined(noun, lexicon) or lexicon.noun(_phrase(noun))
     if line is not None:
         return line.domain in _PEOPLE
-    if noun.tag_ in ("NN", "NNS") and _names_doer(singular(noun.lower_)):
-        return True
-    return noun.tag_ in ("NNP", "NNPS") or noun.ent_type_ in _NAMES
+    return noun.tag_ in ("NNP", "NNPS") or (noun.tag_ in ("NN", "NNS") and _names_doer(singular(noun.lower_)))
+
+
+def _is_named(noun: Token) -> bool:
+    """Whether a noun is a name of somebody, by the model or by its capitals, its own or of a name that it ends."""
+    is_capital = noun.is_upper and len(noun) > 2 and noun.tag_[:2] == "NN"
+    is_last = noun.is_title and any(child.dep_ == "compound" and child.tag_[:3] == "NNP" for child in noun.lefts)
+    return is_capital or is_last or (noun.ent_type_ in _NAMES and noun.tag_[:2] in ("NN", "JJ"))
 
 
 def _names_doer(noun: str) -> bool:
     """Whether a noun that the lexicon does not list ends as those do that people are called by: "firefighter"."""
-    return noun.endswith(_DOERS) and not noun.endswith(_NOT_DOERS) and len(noun) > 5
+    return noun.endswith(_DOERS) and not noun.endswith(_NOT_DOERS) and len(noun) > 4
 
 
 def is_place(noun: Token) -> bool:
@@ -131,14 +148,29 @@ _OUTWARD = ("against", "on", "upon", "with", "toward", "towards", "to", "at", "o
 _INWARD = ("by", "from", "for", "of", "into", "in", "about", "near", "across", "inside", "around", "through")
 
 
-def parties(noun: Token, lexicon: EventLexicon, depth: int = 3) -> Iterator[Token]:
-    """The actors named in a noun phrase, those that it is directed at before those that it comes from or lies in."""
+def parties(noun: Token, lexicon: EventLexicon, depth: int = 3) -> list[Token]:
+    """The actors named in a noun phrase: whom it is directed at; else whose it is; else whom it comes from or is in."""
     for order in (_OUTWARD, ("poss",), _INWARD):
-        for child in noun.children:
-            yield from _parties_of(child, order, lexicon, depth)
-    for child in children(noun, "compound", "amod", "nmod"):
-        if child.ent_type_ in _NAMES:
-            yield child
+        found = [one for child in hanging(noun) for one in _parties_of(child, order, lexicon, depth)]
+        if found:
+            return found
+    return [child for child in children(noun, "compound", "amod", "nmod") if child.ent_type_ in _NAMES]
+
+
+def hanging(noun: Token) -> list[Token]:
+    """What hangs on a noun, and on the participle behind it: "a ban imposed on"."""
+    participles = [child for child in children(noun, "acl") if child.tag_ == "VBN"]
+    return [child for head in (noun, *participles) for child in head.children]
+
+
+def owners(noun: Token, lexicon: EventLexicon) -> list[Token]:
+    """Whose a proposal, demand or charge is: "Norway's offer", "an offer by Norway", "a Norwegian offer"."""
+    for order in (("poss",), ("by", "from")):
+        found = [one for child in noun.children for one in _parties_of(child, order, lexicon, 2)]
+        if found:
+            return found
+    joined = [one for child in children(noun, "compound", "amod", "nmod") for one in (child, *children(child, "conj"))]
+    return [one for one in joined if one.ent_type_ in _NAMES]
 
 
 def _parties_of(child: Token, order: tuple[str, ...], lexicon: EventLexicon, depth: int) -> Iterator[Token]:

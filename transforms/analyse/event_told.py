@@ -58,11 +58,15 @@ def shaded(told: Told, clause: Token, lexicon: EventLexicon) -> Told:
     """The event as its clause puts it: "will meet" is an agreement to meet, "would not meet" a refusal."""
     words = set(modals(clause))
     is_denied = is_negated(clause)
+    if told.realis == "required":
+        return replace(told, negated=told.negated != is_denied)
     if words & _WILL and "have" not in words:
         return _willed(told, lexicon, is_denied=is_denied)
     if words & _MUST or "must" in words:
         return replace(told, realis="required", negated=told.negated != is_denied)
     told = replace(told, negated=told.negated != is_denied)
+    if "to" in words and clause.dep_ in ("acl", "advcl", "relcl") and told.realis == "actual":
+        return replace(told, realis="hypothetical", confidence=0.6)  # an obligation, right or purpose
     if words & _MAY or ("would" in words and "have" in words) or is_conditional(clause):
         return _possible(told, lexicon)
     return told

@@ -79,7 +79,7 @@ def _event(document: Document, found: Found, lexicon: EventLexicon, number: int,
         content_code=told.content,
         quad_class=code.quad_class,
         score=code.score,
-        is_mutual=told.code in _MUTUAL and bool(told.sources) and len((*told.sources, *told.targets)) > 1,
+        is_mutual=_is_mutual(told),
         is_negated=told.negated,
         realis="hypothetical" if told.realis == "required" else told.realis,
         tense=tense_of(told),
@@ -94,6 +94,14 @@ def _event(document: Document, found: Found, lexicon: EventLexicon, number: int,
         confidence=told.confidence,
         method=_METHOD,
     )
+
+
+def _is_mutual(told: Told) -> bool:
+    """Whether those who take part do, or agree to do, the same: they meet, sign, trade, or agree with each other."""
+    if told.root in ("03", "12") and len(told.sources) > 1 and not told.targets:
+        return True
+    is_joint = told.code in _MUTUAL or (told.root == "03" and told.content in _MUTUAL)
+    return is_joint and bool(told.sources) and len((*told.sources, *told.targets)) > 1
 
 
 def _actors(document: Document, people: People, told: Told) -> Iterator[EventActor]:

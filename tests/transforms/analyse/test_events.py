@@ -37,7 +37,7 @@ CLASSES = [
     ("Germany granted asylum to the three dancers from Belarus.", "AID"),
     ("Nepal deployed peacekeepers to Sudan.", "AID"),
     ("Panama lifted the curfew in Colon.", "CONCEDE"),
-    ("The finance minister of Latvia resigned.", "CONCEDE"),
+    ("The finance minister of Latvia resigned.", "RETREAT"),
     ("Ghana released 14 prisoners.", "RETREAT"),
     ("The rebels declared a ceasefire.", "RETREAT"),
     ("Portugal withdrew its troops from the island.", "RETREAT"),
@@ -128,6 +128,18 @@ def test_promises_refusals_threats_and_their_negations_are_told_apart(
 
 
 PARTIES = [
+    ("The council issued a statement urging Chad to lift the ban.", ["The council"], ["Chad"]),
+    ("Malta lifted sanctions imposed on Libya.", ["Malta"], ["Libya"]),
+    ("Italy sent troops to Lebanon.", ["Italy"], ["Lebanon"]),
+    ("Italy withdrew its troops from Lebanon.", ["Italy"], ["Lebanon"]),
+    ("Italy expelled three diplomats.", ["Italy"], ["three diplomats"]),
+    ("The museum returned two statues to Cyprus.", ["The museum"], ["Cyprus"]),
+    ("Rebels launched an attack on the Danish embassy in Mogadishu.", ["Rebels"],
+     ["the Danish embassy in Mogadishu"]),
+    ("Police used tear gas against the demonstrators.", ["Police"], ["the demonstrators"]),
+    ("Farmers marched through Lyon to demand help from the ministry.", ["Farmers"], ["the ministry"]),
+    ("Bolivia is ready to contribute engineers to Chile.", ["Bolivia"], ["Chile"]),
+    ("Finland expressed hope that Russia would leave.", ["Finland"], ["Russia"]),
     ("Ten fishermen were arrested by Moroccan police.", ["Moroccan police"], ["Ten fishermen"]),
     ("Ten fishermen were arrested in Agadir.", [], ["Ten fishermen"]),
     ("Oman and Yemen accused Eritrea of piracy.", ["Oman", "Yemen"], ["Eritrea"]),
@@ -196,6 +208,40 @@ def test_only_one_event_of_a_sentence_is_the_main_one(read: Read) -> None:
     _, reading = read("Norway condemned Portugal, recalled its ambassador and imposed sanctions on the shipowners.")
     assert [event.type for event in reading.events] == ["DISAPPROVE", "SANCTION", "SANCTION"]
     assert [event.is_main for event in reading.events] == [True, False, False]
+
+
+def test_the_means_of_a_killing_decide_what_it_is(read: Read) -> None:
+    means = {
+        "An air strike killed five farmers.": "195",
+        "Rebel warplanes killed five farmers.": "195",
+        "A roadside bomb killed five farmers.": "183",
+        "Five farmers were killed in a gun battle.": "193",
+        "Five farmers were killed in a suicide attack.": "1831",
+        "A gunman killed five farmers.": "1823",
+    }
+    assert {sentence: main_of(read(sentence)[1].events).cameo_code for sentence in means} == means
+
+
+def test_a_strike_on_somebody_is_no_walkout(read: Read) -> None:
+    blow, walkout = (
+        main_of(read(sentence)[1].events).type
+        for sentence in ("The air force carried out strikes against the rebels.", "Bakers went on strike over pay.")
+    )
+    assert (blow, walkout) == ("FIGHT", "PROTEST")
+
+
+def test_what_has_to_be_done_or_may_be_done_is_not_told_as_done(read: Read) -> None:
+    sentences = (
+        "Norway has to allow inspectors into the plant.",
+        "Norway has the right to arrest smugglers.",
+        "If Norway attacked Portugal, the alliance would fall.",
+    )
+    assert [read(sentence)[1].events[0].realis for sentence in sentences] == ["hypothetical"] * 3
+
+
+def test_what_is_no_actor_does_nothing(read: Read) -> None:
+    _, reading = read("The blend offers berry notes. The fee supports our work. Storms killed two men.")
+    assert reading.events == ()
 
 
 def test_sentences_without_deeds_have_no_events(read: Read) -> None:

@@ -1,0 +1,57 @@
+"""Who acts: the sources of an event, from the subject of its clause or from what stands behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from transforms.analyse.event_clauses import (
+    agents,
+    children,
+    is_passive,
+    is_verb,
+    subject,
+    with_conjuncts,
+)
+from transforms.analyse.event_lexicon import EventLexicon
+from transforms.analyse.event_means import names_deed
+from transforms.analyse.event_nouns import is_actor, reached
+
+_OURS = ("by", "from", "of", "in")
+
+
+def sources_of(verb: Token, lexicon: EventLexicon) -> tuple[Token, ...] | None:
+    """Who acts: () where the clause does not say, None where what acts is no actor."""
+    if is_passive(verb):
+        return tuple(one for by in agents(verb) for one in reached(by, lexicon, 2))
+    who = subject(verb)
+    if who is None:
+        return ()
+    own = tuple(one for one in with_conjuncts(who) if is_actor(one, lexicon))
+    own = own or tuple(_behind(who, lexicon)) or _author(who, verb, lexicon)
+    return own if own or names_deed(who, lexicon) else None
+
+
+def _author(noun: Token, verb: Token, lexicon: EventLexicon) -> tuple[Token, ...]:
+    """Who issued the statement that "urges", or has the right "to arrest": the subject of what it is the object of."""
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBG", "VB") or noun.dep_ not in ("dobj", "pobj"):
+        return ()
+    head = noun.head if noun.dep_ == "dobj" else noun.head.head
+    who = subject(head) if is_verb(head) and not is_passive(head) else None
+    return tuple(one for one in with_conjuncts(who) if is_actor(one, lexicon)) if who is not None else ()
+
+
+def _behind(noun: Token, lexicon: EventLexicon) -> Iterator[Token]:
+    """Who stands behind what acts: "a statement by the union", "Norway's decision", "a Kenyan court order"."""
+    for child in children(noun, "poss"):
+        yield from (one for one in with_conjuncts(child) if is_actor(one, lexicon))
+    for prep in children(noun, "prep", "agent"):
+        if prep.lower_ in _OURS:
+            yield from (one for pobj in children(prep, "pobj") for one in reached(pobj, lexicon, 1))
+    yield from (child for child in children(noun, "compound", "amod", "nmod") if _is_body(child, lexicon))
+
+
+def _is_body(modifier: Token, lexicon: EventLexicon) -> bool:
+    """Whether a word before a noun is somebody: "Kenyan warplanes", "rebel artillery"."""
+    return modifier.ent_type_ in ("GPE", "NORP", "ORG") or (modifier.tag_ == "NN" and is_actor(modifier, lexicon))

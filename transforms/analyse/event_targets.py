@@ -1,0 +1,227 @@
+"""Whom or what an event is directed at: of all that the clause names, what stands nearest to being acted on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from transforms.analyse.event_clauses import children, is_moment, is_passive, is_verb, objects, subject, with_conjuncts
+from transforms.analyse.event_frames import Fit
+from transforms.analyse.event_lexicon import EventLexicon
+from transforms.analyse.event_nouns import hanging, is_actor, is_place, meaning, owners, parties, reached
+from transforms.analyse.event_told import Told
+
+_TOWARDS = ("against", "on", "upon", "with", "to", "toward", "towards", "at", "between", "among", "over")
+_FROM = ("from", "for", "of", "into", "about", "inside", "through", "in", "near", "across", "off", "by")
+_BELOW = ("xcomp", "advcl", "ccomp", "prep", "acl")
+_ASKED = ("demand", "appeal", "order", "allow", "prevent", "hope", "doubt", "112", "100", "170", "130", "022")
+_OWNED = (
+    "proposal", "demand", "invitation", "promise", "accusation", "criticism", "threat", "statement", "agreement",
+)  # fmt: skip
+_SENT = ("troops", "police", "peacekeepers", "aid", "military aid", "weapons")
+_SENDING = ("03", "07", "08", "15", "16", "162")
+_MEANS = ("attack", "repression", "military aid", "arrest", "talks")
+_BLOWS = ("17", "18", "19", "20")
+
+
+class Scene(NamedTuple):
+    """What targets are looked for in: a verb, the frame that fits it, the code it gives, and the event below it."""
+
+    verb: Token
+    fit: Fit
+    code: str
+    inner: Told | None
+    lexicon: EventLexicon
+
+
+Finder = Callable[[Scene], Iterable[Token]]
+
+
+def targets_of(scene: Scene) -> list[Token]:
+    """The targets of an event; of the places to look, the first that names any decides."""
+    who = subject(scene.verb)
+    sources = set(with_conjuncts(who)) if who is not None and not is_passive(scene.verb) else set()
+    finders = _SENDERS if _is_sending(scene) else _PROTESTERS if scene.code[:2] == "14" else _IN_TURN
+    for find in finders:
+        others = [one for one in dict.fromkeys(find(scene)) if one not in sources]
+        if others:
+            return others
+    return []
+
+
+def _is_sending(scene: Scene) -> bool:
+    """Whether the object is what is sent or withdrawn, and not whom it is sent to: "sent troops to", but "expelled"."""
+    direct = objects(scene.verb)
+    about = meaning(direct[0], scene.lexicon) if direct else None
+    return (
+        about is not None
+        and about.line.domain in _SENT
+        and scene.code[:2] in _SENDING
+        and scene.fit.frame.mode != "expel"
+        and (scene.fit.frame.reading == "light" or scene.fit.frame.reading[0].isdigit())
+    )
+
+
+def is_blow(code: str) -> bool:
+    """Whether a code is of an act that may be done to a thing: a house is seized, a bus attacked."""
+    return code[:2] in _BLOWS
+
+
+def _things(nouns: Iterable[Token]) -> list[Token]:
+    return [one for noun in nouns for one in with_conjuncts(noun) if not is_moment(one) and one.tag_ != "CD"]
+
+
+def _asked(scene: Scene) -> Iterable[Token]:
+    """Who is to do what is asked: the subject of the clause."""
+    clause = scene.fit.clause
+    if clause is None and scene.fit.meaning is not None and scene.fit.meaning.line.domain == "statement":
+        clause = next(iter(children(scene.fit.meaning.noun, "acl", "ccomp", "relcl")), None)  # "hope that Norway will"
+    elif scene.fit.frame.reading not in _ASKED:
+        return []
+    own = children(clause, "nsubj", "nsubjpass") if clause is not None else []
+    return [one for who in own for one in reached(who, scene.lexicon, 1)]
+
+
+def _given(scene: Scene) -> Iterable[Token]:
+    """ "Gave Norway two ships"."""
+    bare = [child for child in children(scene.verb, "dative") if child.tag_ != "IN"]
+    return [one for noun in bare for one in with_conjuncts(noun) if is_actor(one, scene.lexicon)]
+
+
+def _direct(scene: Scene) -> Iterable[Token]:
+    return [one for noun in objects(scene.verb) for one in with_conjuncts(noun) if is_actor(one, scene.lexicon)]
+
+
+def _hit(scene: Scene) -> Iterable[Token]:
+    """What a blow falls on, person or thing, and not what it is struck with: "fired tear gas"."""
+    about = scene.fit.meaning
+    is_means = about is not None and about.line.domain in _MEANS
+    return _things(objects(scene.verb)) if is_blow(scene.fit.frame.reading) and not is_means else []
+
+
+def _of_particle(scene: Scene) -> Iterable[Token]:
+    fit = scene.fit
+    if fit.noun is None or (fit.particle is not None and fit.particle.dep_ != "prep"):
+        return []
+    return [one for one in with_conjuncts(fit.noun) if is_actor(one, scene.lexicon)]
+
+
+def _owner(scene: Scene) -> Iterable[Token]:
+    """Whose the proposal, demand or charge is that is accepted, rejected or praised."""
+    about = scene.fit.meaning
+    return owners(about.noun, scene.lexicon) if about is not None and about.line.domain in _OWNED else []
+
+
+def _inner(scene: Scene) -> Iterable[Token]:
+    return scene.inner.targets if scene.inner is not None else []
+
+
+def _outward(scene: Scene) -> Iterable[Token]:
+    """Whom the object is directed at: "sanctions against"; of a blow also a thing: "an attack on the bridge"."""
+    preps = [prep for noun in objects(scene.verb) for prep in _preps(noun) if prep.lower_ in _TOWARDS]
+    reach = [pobj for prep in preps for pobj in children(prep, "pobj")]
+    about = scene.fit.meaning
+    if about is not None and is_blow(about.line.code):
+        return _things(reach)
+    return [one for pobj in reach for one in reached(pobj, scene.lexicon, 2)]
+
+
+def _preps(noun: Token) -> list[Token]:
+    return [child for child in hanging(noun) if child.dep_ in ("prep", "agent", "dative")]
+
+
+def _behind(verb: Token, order: tuple[str, ...], lexicon: EventLexicon) -> list[Token]:
+    """The actors behind a verb's prepositions, in the order of the prepositions; of equal ones the first."""
+    preps = [child for child in verb.children if child.dep_ in ("prep", "dative", "agent") and child.lower_ in order]
+    for prep in sorted(preps, key=lambda child: order.index(child.lower_)):
+        found = [one for pobj in children(prep, "pobj") for one in reached(pobj, lexicon, 3)]
+        if found:
+            return found
+    return []
+
+
+def _towards(scene: Scene) -> Iterable[Token]:
+    return _behind(scene.verb, _TOWARDS, scene.lexicon)
+
+
+def _from(scene: Scene) -> Iterable[Token]:
+    return (
+        _behind(scene.verb, _FROM, scene.lexicon)
+        if not is_passive(scene.verb)
+        else _behind(scene.verb, _FROM[:-1], scene.lexicon)
+    )
+
+
+def _named_in_object(scene: Scene) -> Iterable[Token]:
+    found = [one for noun in objects(scene.verb) for one in parties(noun, scene.lexicon)]
+    return found or (parties(scene.fit.noun, scene.lexicon) if scene.fit.noun is not None else [])
+
+
+def _in_clause(scene: Scene) -> Iterable[Token]:
+    """The actors of a clause that tells of no event itself: "is ready to contribute engines to Norway"."""
+    clause = scene.fit.clause
+    if scene.inner is not None or clause is None:
+        return []
+    own = [one for noun in children(clause, "dobj") for one in reached(noun, scene.lexicon, 2)]
+    return _behind(clause, _TOWARDS, scene.lexicon) or own or _behind(clause, _FROM, scene.lexicon)
+
+
+def _below(scene: Scene) -> Iterable[Token]:
+    """The actors named in the clauses below: "marched to demand that Norway …"."""
+    for child in scene.verb.children:
+        if child.dep_ in _BELOW and child.i > scene.verb.i and not children(child, "mark", "nsubj"):
+            clause = child if child.dep_ != "prep" else next(iter(children(child, "pcomp")), None)
+            if clause is not None:
+                own = [one for noun in children(clause, "dobj") for one in reached(noun, scene.lexicon, 2)]
+                found = own or _behind(clause, (*_TOWARDS, *_FROM), scene.lexicon)
+                if found:
+                    return found
+    return []
+
+
+def _above(scene: Scene) -> Iterable[Token]:
+    """The target of the verb that a purpose hangs on: "sent inspectors to Norway to look into"."""
+    verb = scene.verb
+    if verb.dep_ in ("xcomp", "advcl") and verb.tag_ == "VB" and is_verb(verb.head):
+        return _behind(verb.head, _TOWARDS, scene.lexicon)
+    return []
+
+
+def _sent_to(scene: Scene) -> Iterable[Token]:
+    """Where or to whom something is sent or from where it is withdrawn: by name of a place too."""
+    order = ("to", "against", "into", "onto", "from", "along", "near", "at", "on", "in", "for", "around", "across")
+    heads = [scene.verb, *objects(scene.verb)]
+    for word in order:
+        for head in heads:
+            for prep in _preps(head):
+                if prep.lower_ == word:
+                    found = [one for pobj in children(prep, "pobj") for one in reached(pobj, scene.lexicon, 2)]
+                    if found:
+                        return found
+    return []
+
+
+def _anywhere(scene: Scene) -> Iterable[Token]:
+    """The first other actor that the rest of the clause names, whatever the words between."""
+    for token in scene.verb.subtree:
+        is_head = token.tag_[:2] == "NN" and token.dep_ in ("pobj", "dobj", "nsubj", "poss", "attr", "conj")
+        if token.i > scene.verb.i and is_head and is_actor(token, scene.lexicon):
+            return [token]
+    return []
+
+
+def _places(scene: Scene) -> Iterable[Token]:
+    return [noun for noun in objects(scene.verb) if is_place(noun)]
+
+
+_REST: tuple[Finder, ...] = (_named_in_object, _from, _in_clause, _below, _above, _places)
+_IN_TURN: tuple[Finder, ...] = (
+    _asked, _given, _direct, _hit, _of_particle, _owner, _inner, _outward, _towards, *_REST,
+)  # fmt: skip
+_SENDERS: tuple[Finder, ...] = (_given, _inner, _sent_to, *_REST, _direct)
+# Where a crowd gathers says less of whom it is against than what it calls for.
+_PROTESTERS: tuple[Finder, ...] = (
+    _direct, _hit, _inner, _outward, _towards, _named_in_object, _below, _in_clause, _from, _anywhere,
+)  # fmt: skip
