@@ -35,9 +35,11 @@ class Measured:
     wall: float = 0.0
 
 
-def measure(project: Path, news: News, engine: str, cores: int, moments: Sequence[str]) -> Measured:
-    """Run at each moment, in one new process on so many cores."""
-    plan = {"project": str(project), "engine": engine, "connect_to": news.connect_to}
+def measure(
+    project: Path, news: News, engine: str, cores: int, moments: Sequence[str], until: str = "digest"
+) -> Measured:
+    """Run at each moment, in one new process on so many cores, up to a stage."""
+    plan = {"project": str(project), "engine": engine, "connect_to": news.connect_to, "until": until}
     stacks = project.with_name(f"{project.name}.stacks")
     command = [*_py_spy(stacks), sys.executable, str(Path(__file__).with_name("one_run.py")), json.dumps(plan)]
     found = Measured()

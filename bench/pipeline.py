@@ -173,6 +173,7 @@ def _words() -> argparse.Namespace:
     parser.add_argument("--cores", default="1,2", help="cores to use, one measurement each (default 1,2)")
     parser.add_argument("--engine", default="direct,prefect", help="direct, prefect or both (default)")
     parser.add_argument("--newsweb", type=Path, help="serve this folder of captured pages instead of the own corpus")
+    parser.add_argument("--until", choices=("extract", "digest"), default="digest", help="the last stage (digest)")
     parser.add_argument("--days", action="store_true", help="also run day by day in one process: is memory flat?")
     parser.add_argument("--hot", type=int, default=0, metavar="N", help="also name the N costliest functions")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON on stdout, the tables on stderr")
@@ -191,8 +192,8 @@ def _measure_all(words: argparse.Namespace, news: News, scratch: Path) -> dict[s
             project = _new_project(scratch / name, news)
             if engine == "prefect":  # its own database is made at the first run: nothing that a run costs again
                 _run_without_feeds(project, news, cores)
-            full = measure(project, news, engine, cores, [news.full_at])
-            idle = measure(project, news, engine, cores, [news.nothing_due_at])
+            full = measure(project, news, engine, cores, [news.full_at], words.until)
+            idle = measure(project, news, engine, cores, [news.nothing_due_at], words.until)
             reports[engine] = report_run(f"{engine}, {cores} core{'s' if cores > 1 else ''}", full, idle)
             print(said(reports[engine]), file=out, flush=True)
             if words.hot:
