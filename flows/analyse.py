@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,12 @@ from flows.link import link_days
 from flows.methods import method_of
 from flows.run import PAGES_A_BATCH, Run, batches_of
 from transforms.analyse.reading_rows import Rows, rows_of_reading
+from transforms.analyse.rereading import COMPARED, rereading
 from transforms.analyse.version import RULES_VERSION
 from transforms.extract.stored import article_of
 from transforms.records.analyse import Reading
 from transforms.records.extract import Article
-from transforms.rows.analyse import Analysis
-from transforms.rows.collect import Method
+from transforms.rows.builds import Analysis, Method, Rereading
 from warehouse.daily import refresh_daily
 
 _TEXTS_A_ROUND = 2_000
@@ -58,6 +59,7 @@ def analyse_batch(run: Run, method: Method, texts: Sequence[dict[str, Any]]) -> 
     for text, reading in zip(texts, readings, strict=True):
         for table, found in _rows(run, text["revision_id"], reading, method.method_id).items():
             rows.setdefault(table, []).extend(found)
+    rows["ops.rereadings"] = list(_rereadings(run, method, texts, rows))
     return run.stage("analyses", rows)
 
 
@@ -85,6 +87,35 @@ def _rows(run: Run, revision_id: str, reading: Reading | Killed, method_id: str)
     if isinstance(reading, Killed):
         return {"ops.analyses": [Analysis(revision_id, method_id, reading.reason, run.now())]}
     return rows_of_reading(revision_id, reading, known_actors(SEEDS), method_id, run.now())
+
+
+def _rereadings(run: Run, method: Method, texts: Sequence[dict[str, Any]], rows: Rows) -> Iterator[Rereading]:
+    """What this build finds otherwise than those that have read some of the texts before."""
+    before = {text["revision_id"]: text["read_by"] for text in texts if text["read_by"]}
+    if not before:
+        return
+    for table in COMPARED:
+        old = _by_revision(run.ask("rows_of_revisions", table=table, revision_ids=list(before)))
+        new = _by_revision(vars(row) for row in rows.get(table, ()))
+        for revision_id, build in before.items():
+            builds = (build, method.method_id)
+            yield rereading(revision_id, table, old[revision_id], new[revision_id], builds, run.now())
+
+
+def said_otherwise(run: Run) -> list[str]:
+    """What a run found otherwise than the builds before it, a line a table; the view `rereadings` has it by text."""
+    return [
+        f"{row['table_name']}: {row['same']:,} as before, {row['gained']:,} gained, {row['lost']:,} lost, "
+        f"{row['different']:,} different, in {row['texts']:,} texts"
+        for row in run.ask("found_otherwise", since=run.started_at)
+    ]
+
+
+def _by_revision(rows: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        found[row["revision_id"]].append(row)
+    return found
 
 
 # --- aggregates ------------------------------------------------------------------------------------------------------

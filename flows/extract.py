@@ -12,7 +12,7 @@ from flows.methods import method_of
 from flows.run import PAGES_A_BATCH, Run, batches_of
 from transforms.extract.revision import PendingPage, Rows, rows_of_article, rows_of_rejection, rows_of_removal
 from transforms.records.extract import Article, Page, Rejected
-from transforms.rows.collect import Method
+from transforms.rows.builds import Method
 from warehouse.archive import ArchiveError, read_response
 
 EXTRACT_VERSION = "2"  # raise it when the same page may give another article

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 
-from transforms.rows.collect import Method
+from transforms.rows.builds import Method
 from transforms.text import make_id
 
 

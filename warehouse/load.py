@@ -42,7 +42,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "analyses": (
         "facts.actors", "facts.sentences", "facts.mentions", "facts.roles", "facts.quotes", "facts.quantities",
         "facts.dates", "facts.places", "facts.citations", "facts.events", "facts.event_actors", "facts.article_topics",
-        "facts.topic_evidence", "facts.topic_labels", "ops.analyses", "ops.methods",
+        "facts.topic_evidence", "facts.topic_labels", "ops.rereadings", "ops.analyses", "ops.methods",
     ),
     "links": ("facts.copies", "facts.stories"),
     "backfills": ("facts.articles", "ops.fetches", "ops.warc_files"),

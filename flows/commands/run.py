@@ -7,7 +7,7 @@ from flows import extract as extract_stage
 from flows import stages
 from flows.collect import collect as collect_stage
 from flows.commands.execute import execute, report
-from flows.commands.talk import watched
+from flows.commands.talk import say, watched
 from flows.feed_list import sync_seeds
 from flows.project import open_project
 from flows.run import Run
@@ -76,7 +76,7 @@ def analyse(*, again: bool = False, direct: bool = False, json: bool = False) ->
     Parameters
     ----------
     again
-        Also what another build of the method has read.
+        Also what another build of the method has read; says how much it finds otherwise.
     direct
         Without Prefect's engine.
     json
@@ -85,4 +85,6 @@ def analyse(*, again: bool = False, direct: bool = False, json: bool = False) ->
     with watched() as progress:
         this = Run(open_project(), progress=progress)
         execute(this, "analyse", lambda run: analyse_stage.analyse(run, again=again), direct=direct)
+    for line in analyse_stage.said_otherwise(this) if again else ():
+        say(line)
     return report(this, [], json=json)

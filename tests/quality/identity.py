@@ -3,13 +3,13 @@
     python tests/quality/identity.py FOLDER [--part even|odd] [--errors] [--json]
 
 FOLDER holds labelled.jsonl: `text`, `evaluation_span`, and `labels` with `span`, `type` and a Wikidata `entity_id`.
-Given are the places of the labelled names of persons, organisations and places (no pronouns, no unknown ones), and nothing of
-their labels; what kind of thing each is, is read from the text alone. B³ (Bagga and Baldwin, 1998) is over all of
-them, within each article (micro), and across all articles by the ids that the warehouse would give. The baseline takes
-names for the same that are printed the same. End to end is from the text alone, over actors of the seeds that have a
-Wikidata id: a labelled name whose id is a seed's is found where the same span (trimmed) has that actor, and a name of
-ours with such an actor is right where the label has its id; names outside of labels count as wrong unless they stand in
-a label of an unknown. Places are not linked ("in Moscow" is none), but countries are.
+Given are the places of the labelled names of persons, organisations and places (no pronouns, no unknown ones), and
+nothing of their labels; what kind of thing each is, is read from the text alone. B³ (Bagga and Baldwin, 1998) is over
+all of them, within each article (micro), and across all articles by the ids that the warehouse would give. The
+baseline takes names for the same that are printed the same. End to end is from the text alone, over actors of the
+seeds that have a Wikidata id: a labelled name whose id is a seed's is found where the same span (trimmed) has that
+actor, and a name of ours with such an actor is right where the label has its id; names outside of labels count as
+wrong unless they stand in a label of an unknown. Places are not linked ("in Moscow" is none), but countries are.
 """
 
 from __future__ import annotations

@@ -16,7 +16,6 @@ import duckdb
 from transforms.records.collect import Entry, FeedState, Fetch, Poll
 from transforms.rows.analyse import (
     ActorRow,
-    Analysis,
     ArticleTopicRow,
     CitationRow,
     DateRow,
@@ -31,7 +30,8 @@ from transforms.rows.analyse import (
     TopicEvidenceRow,
     TopicLabelRow,
 )
-from transforms.rows.collect import HostHoldRow, Method, RobotsRow, SitemapRow, WarcFileRow
+from transforms.rows.builds import Analysis, Method, Rereading
+from transforms.rows.collect import HostHoldRow, RobotsRow, SitemapRow, WarcFileRow
 from transforms.rows.extract import (
     ArticleRow,
     ClaimRow,
@@ -357,6 +357,7 @@ def reading(
             "facts.article_topics": [ArticleTopicRow(revision_id, topic, 0.8, False) for topic in topics],
             "facts.topic_evidence": [TopicEvidenceRow(revision_id, topic, 0, 0, 3, "met") for topic in topics],
             "facts.topic_labels": [TopicLabelRow(revision_id, topic, "title", 0, 3, "met") for topic in topics],
+            "ops.rereadings": [Rereading(revision_id, "facts.mentions", "earlier", METHOD, at(day), 1, 0, 0, 0)],
             "ops.analyses": [replace(Analysis(revision_id, METHOD, "read", at(day)), **changes)],
             "ops.methods": [Method(METHOD, "analyse", "1", "spacy", "{}", at(1))],
         },

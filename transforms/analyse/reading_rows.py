@@ -10,7 +10,6 @@ from transforms.records.analyse import LocalActor, Reading
 from transforms.records.seeds import KnownActor
 from transforms.rows.analyse import (
     ActorRow,
-    Analysis,
     ArticleTopicRow,
     CitationRow,
     DateRow,
@@ -25,6 +24,7 @@ from transforms.rows.analyse import (
     TopicEvidenceRow,
     TopicLabelRow,
 )
+from transforms.rows.builds import Analysis
 
 Rows = dict[str, list[object]]
 ActorIds = Mapping[int | None, str | None]  # by the actor's position in the reading

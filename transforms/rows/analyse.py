@@ -7,16 +7,6 @@ from datetime import date, datetime
 
 
 @dataclass(frozen=True)
-class Analysis:
-    """ops.analyses: one row a revision."""
-
-    revision_id: str
-    method_id: str
-    outcome: str
-    analysed_at: datetime
-
-
-@dataclass(frozen=True)
 class SentenceRow:
     """facts.sentences: one row a sentence."""
 

@@ -7,18 +7,6 @@ from datetime import datetime
 
 
 @dataclass(frozen=True)
-class Method:
-    """ops.methods: one row a build."""
-
-    method_id: str
-    name: str
-    version: str
-    model: str
-    parameters: str
-    first_used_at: datetime
-
-
-@dataclass(frozen=True)
 class RobotsRow:
     """ops.robots: one row a scheme, host and port."""
 

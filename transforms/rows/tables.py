@@ -5,7 +5,6 @@ from __future__ import annotations
 from transforms.records.collect import Entry, FeedState, Fetch, Poll
 from transforms.rows.analyse import (
     ActorRow,
-    Analysis,
     ArticleTopicRow,
     CitationRow,
     DateRow,
@@ -20,7 +19,8 @@ from transforms.rows.analyse import (
     TopicEvidenceRow,
     TopicLabelRow,
 )
-from transforms.rows.collect import HostHoldRow, Method, RobotsRow, SitemapRow, WarcFileRow
+from transforms.rows.builds import Analysis, Method, Rereading
+from transforms.rows.collect import HostHoldRow, RobotsRow, SitemapRow, WarcFileRow
 from transforms.rows.extract import (
     ArticleRow,
     ClaimRow,
@@ -68,6 +68,7 @@ TABLES: dict[str, type] = {
     "ops.methods": Method,
     "ops.polls": Poll,
     "ops.rejections": RejectionRow,
+    "ops.rereadings": Rereading,
     "ops.robots": RobotsRow,
     "ops.sitemaps": SitemapRow,
     "ops.warc_files": WarcFileRow,

@@ -6,7 +6,8 @@ select revisions.revision_id, articles.url, revisions.title, revisions.byline, r
         select string_agg(distinct entries.categories, '; ' order by entries.categories)
         from facts.entries as entries where entries.article_id = articles.article_id and entries.categories <> ''
     ), '') as categories,
-    case when articles.published_source <> 'feed' then revisions.published_offset_minutes end as published_offset_minutes
+    case when articles.published_source <> 'feed' then revisions.published_offset_minutes end as published_offset_minutes,
+    analyses.method_id as read_by
 from facts.revisions as revisions
 join facts.articles as articles using (article_id)
 left join ops.analyses as analyses on analyses.revision_id = revisions.revision_id
