@@ -63,6 +63,9 @@ def phrase(head: Token) -> tuple[int, int]:
 
 
 def _is_cut(child: Token) -> bool:
+    if child.dep_ == "prep":
+        below = list(child.children)
+        return any(one.dep_ == "pcomp" or one.ent_type_ in ("DATE", "TIME") for one in below)
     return child.dep_ in _CUT and not (child.dep_ == "punct" and child.lower_ in ("-", "–", "'", '"', "“", "”", "’"))
 
 

@@ -27,32 +27,44 @@ class Fit(NamedTuple):
 
 def fits(verb: Token, lexicon: EventLexicon) -> Iterator[Fit]:
     """The frames that fit a verb or adjective, the most particular first."""
+    direct: _Object | None = None
     for lemma in lexicon.lemmas.get(verb.lower_, ()):
         frames = lexicon.verbs[lemma]
-        particles = [(word, token) for word, token in beside(verb) if word in frames]
+        particles = [(word, token) for word, token in beside(verb) if word in frames] if frames.keys() != {""} else []
         for word, token in particles:
-            yield from _fits_with(verb, token, frames[word], lexicon)
+            if token.dep_ in ("prep", "dative", "mark"):
+                yield from _fits_with(verb, token, frames[word], _object(verb, token, lexicon), lexicon)
+            else:
+                direct = direct or _object(verb, None, lexicon)
+                yield from _fits_with(verb, token, frames[word], direct, lexicon)
         if "" in frames:
-            yield from _fits_with(verb, None, frames[""], lexicon)
+            direct = direct or _object(verb, None, lexicon)
+            yield from _fits_with(verb, None, frames[""], direct, lexicon)
+
+
+class _Object(NamedTuple):
+    """What a verb, or its preposition, takes: a noun with what it is about, and a clause."""
+
+    noun: Token | None
+    about: Meaning | None
+    clause: Token | None
+
+
+def _object(verb: Token, prep: Token | None, lexicon: EventLexicon) -> _Object:
+    own = children(prep, "pobj") if prep is not None else objects(verb)
+    noun = own[0] if own else None
+    clause = _clause_of(verb, prep, lexicon)
+    return _Object(noun, meaning(noun, lexicon) if noun is not None else None, clause)
 
 
 def _fits_with(
-    verb: Token, particle: Token | None, by_kind: Mapping[str, Frame], lexicon: EventLexicon
+    verb: Token, particle: Token | None, by_kind: Mapping[str, Frame], own: _Object, lexicon: EventLexicon
 ) -> Iterator[Fit]:
-    is_prep = particle is not None and particle.dep_ in ("prep", "dative", "mark")
-    noun = _object_of(verb, particle if is_prep else None)
-    if noun is not None and particle is not None and noun.i == particle.i and not is_prep:
-        noun = None
-    clause = _clause_of(verb, particle if is_prep else None, lexicon)
-    about = meaning(noun, lexicon) if noun is not None else None
-    for kind in _kinds(verb, noun, about, clause, lexicon):
+    if own.noun is not None and particle is not None and own.noun.i == particle.i:
+        own = _Object(None, None, own.clause)  # "take hostage": the noun is the verb's own
+    for kind in _kinds(verb, own, lexicon):
         if kind in by_kind:
-            yield Fit(by_kind[kind], noun, about, clause, particle)
-
-
-def _object_of(verb: Token, prep: Token | None) -> Token | None:
-    own = children(prep, "pobj") if prep is not None else objects(verb)
-    return own[0] if own else None
+            yield Fit(by_kind[kind], own.noun, own.about, own.clause, particle)
 
 
 def _clause_of(verb: Token, prep: Token | None, lexicon: EventLexicon) -> Token | None:
@@ -77,10 +89,9 @@ def _is_infinitive(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.children)
 
 
-def _kinds(
-    verb: Token, noun: Token | None, about: Meaning | None, clause: Token | None, lexicon: EventLexicon
-) -> Iterator[str]:
+def _kinds(verb: Token, own: _Object, lexicon: EventLexicon) -> Iterator[str]:
     """The kinds of object that a frame may ask for and find here, the most particular first."""
+    noun, about, clause = own
     if verb.lower_ in lexicon.by_subject:
         yield from _kinds_by(verb, lexicon)
     if noun is not None:

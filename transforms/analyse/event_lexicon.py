@@ -89,7 +89,7 @@ def _last_words(nouns: Iterable[str]) -> frozenset[str]:
 
 
 # Moves that hand on what their object tells of, and so need no codes of their own.
-_PLAIN_MOVES = frozenset(("say", "light", "begin", "try", "order"))
+_PLAIN_MOVES = frozenset(("say", "light", "begin", "try", "order", "warn"))
 
 
 def _check(words: EventWords, codes: Mapping[str, EventCode], moves: frozenset[str]) -> None:

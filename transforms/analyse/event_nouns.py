@@ -71,8 +71,11 @@ def meaning(noun: Token, lexicon: EventLexicon) -> Meaning | None:
 
 def _struck(noun: Token, lexicon: EventLexicon) -> EventNoun | None:
     """A "strike" on or against somebody is no walkout."""
-    is_aimed = any(prep.lower_ in ("on", "against", "at", "inside") for prep in children(noun, "prep"))
-    if noun.lower_ not in ("strike", "strikes") or not is_aimed:
+    if noun.lower_ not in ("strike", "strikes"):
+        return None
+    is_aimed = any(prep.lower_ in ("on", "against", "at", "inside", "into") for prep in children(noun, "prep"))
+    owned = [child for child in children(noun, "poss", "amod", "compound") if child.ent_type_ in ("GPE", "NORP")]
+    if not is_aimed and not (owned and noun.lower_ == "strikes"):
         return None
     own = lexicon.noun(_phrase(noun))
     return own if own is not None and own.domain == "attack" else lexicon.nouns.get("military strike")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from transforms.analyse.event_clauses import children, heads_clause, is_passive, is_verb, modals, subject
+from transforms.analyse.event_clauses import children, heads_clause, is_passive, modals, objects, subject
 from transforms.analyse.event_frames import Fit, fits
 from transforms.analyse.event_lexicon import EventLexicon
 from transforms.analyse.event_means import by_means
@@ -20,7 +20,7 @@ _BE = ("is", "are", "was", "were", "be", "been", "being", "am", "remain", "remai
 # How far an event is to be trusted, by whether both sides are named: an order by counted errors, not calibrated.
 _TRUST, _TRUST_OF_ONE = 0.8, 0.6
 _DEPTH = 5  # clauses within clauses that are followed
-_ASKING = ("demand", "appeal", "order")
+_HARSH = ("12", "13", "15")  # what a warning that is a threat tells of, beside hostile acts
 _OUTWARD = ("must", "should", "ought")
 
 
@@ -55,6 +55,9 @@ def _told(word: Token, fit: Fit, lexicon: EventLexicon, depth: int) -> Told | No
     if reading[0].isdigit():
         return _made(word, fit, lexicon, reading, fit.frame.mode, None)
     inner = read_clause(fit.clause, lexicon, depth + 1) if fit.clause is not None else None
+    if reading == "warn":
+        is_threat = bool(objects(word)) or (inner is not None and (is_hostile(inner.code) or inner.root in _HARSH))
+        return _made(word, fit, lexicon, "130" if is_threat else "012", "", inner)
     if reading in ("light", "begin", "try", "order"):
         return _passed_on(word, fit, lexicon, inner)
     return _moved(word, fit, lexicon, inner)
@@ -165,7 +168,7 @@ def _made(word: Token, fit: Fit, lexicon: EventLexicon, code: str, mode: str, in
     if sources is None:
         return None
     targets = tuple(one for one in targets_of(Scene(word, fit, code, inner, lexicon)) if one not in sources)
-    if not sources and not targets:
+    if (not sources and not targets) or _is_alone(code, sources, targets):
         return None
     code, mode = by_means(word, code, mode, lexicon)
     used = {word.i} | ({fit.meaning.noun.i} if fit.meaning else set()) | (inner.used if inner else set())
@@ -173,9 +176,15 @@ def _made(word: Token, fit: Fit, lexicon: EventLexicon, code: str, mode: str, in
     return Told(word, code, mode, sources, targets, used=frozenset(used), confidence=trust)
 
 
-def predicates(sentence: list[Token]) -> list[Token]:
+def _is_alone(code: str, sources: tuple[Token, ...], targets: tuple[Token, ...]) -> bool:
+    """Whether somebody is said to meet or talk, and nobody with whom."""
+    is_one = len(sources) == 1 and sources[0].tag_ in ("NN", "NNP", "PRP")
+    return code[:2] == "04" and code[:3] != "045" and not targets and is_one and sources[0].lower_ != "they"
+
+
+def predicates(sentence: list[Token], lexicon: EventLexicon) -> list[Token]:
     """The heads of clauses that may tell of an event, those of the main clause first."""
-    heads = [token for token in sentence if is_verb(token) or token.dep_ == "ROOT" or heads_clause(token)]
+    heads = [token for token in sentence if token.lower_ in lexicon.lemmas and heads_clause(token)]
     return sorted(heads, key=lambda token: (height(token), token.i))
 
 

@@ -22,6 +22,7 @@ _OWNED = (
 )  # fmt: skip
 _SENT = ("troops", "police", "peacekeepers", "aid", "military aid", "weapons")
 _SENDING = ("03", "07", "08", "15", "16", "162")
+_AIMING = ("at", "into", "on", "onto", "against", "toward", "towards", "across")
 _MEANS = ("attack", "repression", "military aid", "arrest", "talks")
 _BLOWS = ("17", "18", "19", "20")
 
@@ -70,7 +71,8 @@ def is_blow(code: str) -> bool:
 
 
 def _things(nouns: Iterable[Token]) -> list[Token]:
-    return [one for noun in nouns for one in with_conjuncts(noun) if not is_moment(one) and one.tag_ != "CD"]
+    found = [one for noun in nouns for one in with_conjuncts(noun)]
+    return [one for one in found if one.tag_[:2] in ("NN", "JJ") and not is_moment(one)]
 
 
 def _asked(scene: Scene) -> Iterable[Token]:
@@ -146,6 +148,14 @@ def _towards(scene: Scene) -> Iterable[Token]:
     return _behind(scene.verb, _TOWARDS, scene.lexicon)
 
 
+def _aimed(scene: Scene) -> Iterable[Token]:
+    """What a blow is aimed at, person or thing: "fired rockets into the town"."""
+    if not is_blow(scene.code):
+        return []
+    preps = [prep for prep in children(scene.verb, "prep") if prep.lower_ in _AIMING]
+    return _things(pobj for prep in preps for pobj in children(prep, "pobj"))
+
+
 def _from(scene: Scene) -> Iterable[Token]:
     return (
         _behind(scene.verb, _FROM, scene.lexicon)
@@ -218,7 +228,7 @@ def _places(scene: Scene) -> Iterable[Token]:
 
 _REST: tuple[Finder, ...] = (_named_in_object, _from, _in_clause, _below, _above, _places)
 _IN_TURN: tuple[Finder, ...] = (
-    _asked, _given, _direct, _hit, _of_particle, _owner, _inner, _outward, _towards, *_REST,
+    _asked, _given, _direct, _hit, _of_particle, _owner, _inner, _outward, _towards, _aimed, *_REST,
 )  # fmt: skip
 _SENDERS: tuple[Finder, ...] = (_given, _inner, _sent_to, *_REST, _direct)
 # Where a crowd gathers says less of whom it is against than what it calls for.

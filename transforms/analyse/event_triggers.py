@@ -15,7 +15,7 @@ def told_in(sentence: list[Token], lexicon: EventLexicon) -> list[Told]:
     """The events of a sentence, those of its main clause first; no word is the trigger of two."""
     found: list[Told] = []
     used: set[int] = set()
-    for head in predicates(sentence):
+    for head in predicates(sentence, lexicon):
         if head.i in used:
             continue
         told = read_clause(head, lexicon)
