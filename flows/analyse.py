@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from flows.execution import Killed
+from flows.identities import settle_identities
 from flows.knowledge import SEEDS, known_actors, model_name, read_in_worker, seeds_digest
 from flows.link import link_days
 from flows.methods import method_of
@@ -30,6 +31,7 @@ _SECONDS_A_JOB = 300
 def analyse(run: Run, *, again: bool = False) -> None:
     """Read every text that no build has read (`again`: that this build has not), link and count the touched days."""
     read_texts(run, again=again)
+    settle_identities(run)
     link_days(run)
     count_days(run)
 

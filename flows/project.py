@@ -28,6 +28,11 @@ class Project:
         return self.folder / "feeds.csv"
 
     @property
+    def splits_file(self) -> Path:
+        """What the user wrote against wrong merges of actors."""
+        return self.folder / "actor_splits.csv"
+
+    @property
     def archive(self) -> Path:
         """WARC files."""
         return self.folder / "archive"

@@ -33,6 +33,7 @@ from warehouse.statements import statement
 KINDS: Mapping[str, tuple[str, ...]] = {
     "seeds": ("seeds.outlets", "seeds.feeds", "seeds.actors", "seeds.actor_aliases", "seeds.topics",
               "seeds.topic_terms"),
+    "splits": ("seeds.actor_splits",),
     "polls": ("facts.articles", "facts.entries", "ops.polls", "ops.feed_state", "ops.sitemaps", "ops.host_holds"),
     "fetches": ("ops.fetches", "ops.robots", "ops.host_holds", "facts.claims"),
     "extractions": (
@@ -41,8 +42,9 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     ),
     "analyses": (
         "facts.actors", "facts.sentences", "facts.mentions", "facts.roles", "facts.quotes", "facts.quantities",
-        "facts.dates", "facts.places", "facts.citations", "facts.events", "facts.event_actors", "facts.article_topics",
-        "facts.topic_evidence", "facts.topic_labels", "ops.rereadings", "ops.analyses", "ops.methods",
+        "facts.dates", "facts.places", "facts.citations", "facts.alias_sightings", "facts.events",
+        "facts.event_actors", "facts.article_topics", "facts.topic_evidence", "facts.topic_labels", "ops.rereadings",
+        "ops.analyses", "ops.methods",
     ),
     "links": ("facts.copies", "facts.stories"),
     "backfills": ("facts.articles", "ops.fetches", "ops.warc_files"),

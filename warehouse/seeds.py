@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from transforms.ids import known_actor_id, outlet_id
+from transforms.ids import known_actor_id, met_actor_id, outlet_id
 from transforms.records.seeds import (
     EventCode,
     EventMove,
@@ -19,7 +19,7 @@ from transforms.records.seeds import (
     Topic,
     TopicTerm,
 )
-from transforms.rows.seeds import ActorAliasRow, KnownActorRow, OutletRow, TopicRow, TopicTermRow
+from transforms.rows.seeds import ActorAliasRow, ActorSplitRow, KnownActorRow, OutletRow, TopicRow, TopicTermRow
 from warehouse.errors import WarehouseError
 
 
@@ -82,6 +82,25 @@ def read_known_actors(actors: Path, aliases: Path) -> list[KnownActor]:
         )
         for _, row in read_csv(actors, required)
     ]  # fmt: skip
+
+
+def read_actor_splits(path: Path, keys: Container[str]) -> list[ActorSplitRow]:
+    """The lines of a project's actor_splits.csv; `keys` are those of known actors. No file, no lines."""
+    if not path.exists():
+        return []
+    found = []
+    for no, (line, row) in enumerate(read_csv(path, ("actor", "surface", "becomes"))):
+        if not row["actor"]:
+            raise SeedError(f"{path}, line {line}: the column 'actor' is empty; it must name who is taken for another")
+        becomes, kind, outlet = row["becomes"], row.get("kind", "") or "person", row.get("outlet", "")
+        other = known_actor_id(becomes) if becomes in keys else met_actor_id(kind, becomes)
+        found.append(
+            ActorSplitRow(
+                no, row["actor"], row["surface"], other if becomes else None, becomes, kind,
+                outlet_id(outlet) if outlet else None, row.get("having", ""), row.get("note", ""),
+            )
+        )  # fmt: skip
+    return found
 
 
 def read_topics(path: Path) -> list[Topic]:

@@ -23,6 +23,7 @@ from warehouse.load import KEYS, KINDS, load_staged, remove_unfinished, stage, s
 
 BATCHES: dict[str, Rows] = {
     "seeds": worlds.seeds([worlds.outlet("o")], [worlds.feed("f", "o")]),
+    "splits": {"seeds.actor_splits": [worlds.NEVER]},
     "polls": joined(worlds.poll("f", 1.5), worlds.entry("a", "f", "o", 1.5, 1.4), worlds.entry("b", "f", "o", 1.5)),
     "fetches": joined(worlds.fetch("a", 1.6), worlds.fetch("b", 1.6), worlds.claim("a", "c", 1.6, "redirect")),
     "extractions": joined(
@@ -172,7 +173,7 @@ def test_loading_a_batch_twice_changes_nothing(empty: duckdb.DuckDBPyConnection,
     assert state_of(empty) == once
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "seeds"])
+@pytest.mark.parametrize("kind", list(KEYS))
 def test_one_thing_in_two_batches_of_one_load_comes_in_once(
     empty: duckdb.DuckDBPyConnection, tmp_path: Path, kind: str
 ) -> None:

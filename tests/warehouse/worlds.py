@@ -14,6 +14,7 @@ from typing import Any
 import duckdb
 
 from transforms.records.collect import Entry, FeedState, Fetch, Poll
+from transforms.rows.aliases import AliasSightingRow
 from transforms.rows.analyse import (
     ActorRow,
     ArticleTopicRow,
@@ -44,7 +45,15 @@ from transforms.rows.extract import (
     SectionRow,
 )
 from transforms.rows.link import CopyRow, StoryRow
-from transforms.rows.seeds import ActorAliasRow, FeedRow, KnownActorRow, OutletRow, TopicRow, TopicTermRow
+from transforms.rows.seeds import (
+    ActorAliasRow,
+    ActorSplitRow,
+    FeedRow,
+    KnownActorRow,
+    OutletRow,
+    TopicRow,
+    TopicTermRow,
+)
 from warehouse.daily import refresh_daily
 from warehouse.database import Warehouse, migrate
 from warehouse.load import KINDS, load_rows, to_arrow
@@ -54,6 +63,7 @@ Rows = dict[str, list[Any]]
 TOPICS = ("medtop:11000000", "medtop:04000000", "medtop:06000000")
 ACTORS = ("Ada Lovelace", "Alan Turing", "Grace Hopper", "Royal Society")
 METHOD = "method-one"
+NEVER = ActorSplitRow(0, "Nobody Here", "", None, "", "person", None, "", "never met")
 CITED = "wire"  # the outlet that every text cites
 
 
@@ -328,6 +338,12 @@ def reading(
                     CITED if no == 0 else None, "said", 0.9, "rules",
                 )
             ],
+            "facts.alias_sightings": [
+                AliasSightingRow(
+                    revision_id, no, no, start, start + 3, body[start : start + 3], who.actor_id, "known-as", 0.9,
+                    "rules",
+                )
+            ],
             "facts.events": [
                 EventRow(
                     revision_id, no, no, start, start + 3, body[start : start + 3], True, "CONSULT", "visit", "042", "",
@@ -388,6 +404,7 @@ def build_good_world(connection: duckdb.DuckDBPyConnection) -> None:
     outlets = [outlet("wire", is_agency=True), outlet("mail", "Press Group"), outlet("post", "Press Group")]
     feeds = [feed("wire-top", "wire"), feed("mail-top", "mail"), feed("mail-world", "mail"), feed("post-top", "post")]
     load(connection, "seeds", seeds(outlets, feeds))
+    load(connection, "splits", {"seeds.actor_splits": [NEVER]})
     load(
         connection, "polls",
         poll("wire-top", 1.5), entry("quake", "wire-top", "wire", 1.5, 1.4),

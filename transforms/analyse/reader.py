@@ -15,6 +15,7 @@ from transforms.analyse.document import Document, parse_articles
 from transforms.analyse.event_lexicon import EventLexicon, build_event_lexicon
 from transforms.analyse.events import Found, find_events
 from transforms.analyse.gazetteer import Gazetteer, build_gazetteer
+from transforms.analyse.learnt_aliases import find_alias_sightings
 from transforms.analyse.outlets import Outlets, build_outlets
 from transforms.analyse.place_index import PlaceIndex, read_place_index
 from transforms.analyse.places import find_places
@@ -101,6 +102,7 @@ def _read(document: Document, knowledge: Knowledge) -> Reading:
         quantities=find_quantities(document, people.mentions, dates),
         places=places,
         citations=find_citations(document, people, knowledge.outlets),
+        alias_sightings=find_alias_sightings(document, people),
         events=find_events(document, Found(people, dates, places), knowledge.events),
         method=_method(document, knowledge),
     )

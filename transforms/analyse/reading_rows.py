@@ -8,6 +8,7 @@ from datetime import datetime
 from transforms.ids import known_actor_id, met_actor_id
 from transforms.records.analyse import LocalActor, Reading
 from transforms.records.seeds import KnownActor
+from transforms.rows.aliases import AliasSightingRow
 from transforms.rows.analyse import (
     ActorRow,
     ArticleTopicRow,
@@ -47,6 +48,7 @@ def rows_of_reading(
         "facts.quantities": _quantities(revision_id, reading),
         "facts.places": _places(revision_id, reading),
         "facts.citations": _citations(revision_id, reading),
+        "facts.alias_sightings": _alias_sightings(revision_id, reading, ids),
         "facts.events": _events(revision_id, reading, ids),
         "facts.event_actors": _event_actors(revision_id, reading, ids),
         "facts.article_topics": [
@@ -134,6 +136,16 @@ def _quantities(revision_id: str, reading: Reading) -> list[object]:
             row.place_mention_no, row.confidence, row.method,
         )
         for no, row in enumerate(reading.quantities)
+    ]  # fmt: skip
+
+
+def _alias_sightings(revision_id: str, reading: Reading, ids: ActorIds) -> list[object]:
+    return [
+        AliasSightingRow(
+            revision_id, no, row.sentence_no, row.char_start, row.char_end, row.alias, str(ids[row.actor_no]),
+            row.pattern, row.confidence, row.method,
+        )
+        for no, row in enumerate(reading.alias_sightings)
     ]  # fmt: skip
 
 

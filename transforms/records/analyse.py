@@ -196,6 +196,20 @@ class PlaceMention:
 
 
 @dataclass(frozen=True)
+class AliasSighting:
+    """Another name that the text gives an actor: the name's span, and whose it is."""
+
+    sentence_no: int
+    char_start: int
+    char_end: int
+    alias: str
+    actor_no: int
+    pattern: str  # acronym, known-as, formerly
+    confidence: float
+    method: str
+
+
+@dataclass(frozen=True)
 class Citation:
     """Whom or what an article cites: the span of the name or phrase, and the outlet where it is one that is known."""
 
@@ -270,6 +284,7 @@ class Reading:
     places: tuple[PlaceMention, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     citations: tuple[Citation, ...] = ()
+    alias_sightings: tuple[AliasSighting, ...] = ()
     events: tuple[Event, ...] = ()
     topic_labels: tuple[TopicLabel, ...] = ()
     method: str = ""

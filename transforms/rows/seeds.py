@@ -57,6 +57,21 @@ class ActorAliasRow:
 
 
 @dataclass(frozen=True)
+class ActorSplitRow:
+    """seeds.actor_splits: one row a line of actor_splits.csv."""
+
+    split_no: int
+    actor: str
+    surface: str
+    becomes_id: str | None
+    becomes: str
+    kind: str
+    outlet_id: str | None
+    having_text: str
+    note: str
+
+
+@dataclass(frozen=True)
 class TopicRow:
     """seeds.topics: one row a topic."""
 

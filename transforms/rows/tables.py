@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transforms.records.collect import Entry, FeedState, Fetch, Poll
+from transforms.rows.aliases import AliasSightingRow
 from transforms.rows.analyse import (
     ActorRow,
     ArticleTopicRow,
@@ -33,10 +34,19 @@ from transforms.rows.extract import (
     SectionRow,
 )
 from transforms.rows.link import CopyRow, StoryRow
-from transforms.rows.seeds import ActorAliasRow, FeedRow, KnownActorRow, OutletRow, TopicRow, TopicTermRow
+from transforms.rows.seeds import (
+    ActorAliasRow,
+    ActorSplitRow,
+    FeedRow,
+    KnownActorRow,
+    OutletRow,
+    TopicRow,
+    TopicTermRow,
+)
 
 TABLES: dict[str, type] = {
     "facts.actors": ActorRow,
+    "facts.alias_sightings": AliasSightingRow,
     "facts.article_topics": ArticleTopicRow,
     "facts.articles": ArticleRow,
     "facts.claims": ClaimRow,
@@ -73,6 +83,7 @@ TABLES: dict[str, type] = {
     "ops.sitemaps": SitemapRow,
     "ops.warc_files": WarcFileRow,
     "seeds.actor_aliases": ActorAliasRow,
+    "seeds.actor_splits": ActorSplitRow,
     "seeds.actors": KnownActorRow,
     "seeds.feeds": FeedRow,
     "seeds.outlets": OutletRow,

@@ -7,9 +7,9 @@ with days as (
 ),
 shown as (
     select counted.day, mentions.actor_id, count(*) as mention_count, count(distinct counted.article_id) as article_count
-    from facts.mentions as mentions
+    from daily.settled_mentions as mentions
     join daily.counted_articles as counted using (revision_id)
-    where mentions.actor_id is not null and counted.day in (select day from days)
+    where counted.day in (select day from days)
     group by all
 )
 select coalesce(shown.day, counts.day) as day, coalesce(shown.actor_id, counts.actor_id) as actor_id

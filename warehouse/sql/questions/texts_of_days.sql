@@ -2,7 +2,7 @@
 -- Grain: one row an article.
 with named as (
     select mentions.revision_id, list(distinct actors.name order by actors.name) as actor_names
-    from facts.mentions as mentions
+    from daily.settled_mentions as mentions
     join facts.actors as actors using (actor_id)
     join daily.counted_articles as counted on counted.revision_id = mentions.revision_id and counted.day between $first and $last
     group by mentions.revision_id

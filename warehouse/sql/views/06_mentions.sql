@@ -2,12 +2,16 @@
 -- Grain: one row a mention.
 create or replace view mentions as
 select
-    sentences.article_id, sentences.outlet, sentences.day, mentions.surface, mentions.kind, mentions.actor_id, actors.name as actor,
-    mentions.resolved_by, sentences.sentence, mentions.revision_id, mentions.mention_no, mentions.sentence_no,
+    sentences.article_id, sentences.outlet, sentences.day, mentions.surface, mentions.kind,
+    case when settled.reason is null then mentions.actor_id else settled.actor_id end as actor_id, actors.name as actor,
+    coalesce(settled.reason, mentions.resolved_by) as resolved_by, sentences.sentence, mentions.revision_id, mentions.mention_no, mentions.sentence_no,
     mentions.char_start, mentions.char_end, mentions.confidence, mentions.method
 from facts.mentions as mentions
 join sentences on sentences.revision_id = mentions.revision_id and sentences.sentence_no = mentions.sentence_no
-left join facts.actors as actors on actors.actor_id = mentions.actor_id;
+left join daily.settled_actors as settled
+    on settled.revision_id = mentions.revision_id and settled.read_actor_id = mentions.actor_id
+left join facts.actors as actors
+    on actors.actor_id = case when settled.reason is null then mentions.actor_id else settled.actor_id end;
 comment on view mentions is 'Names in the newest texts, with the sentence that each stands in. Grain: one row a mention.';
 comment on column mentions.article_id is 'Article.';
 comment on column mentions.outlet is 'Outlet''s name.';

@@ -4,7 +4,7 @@ create or replace view actors as
 with counts as (
     select mentions.actor_id, count(*) as mention_count, count(distinct counted.article_id) as article_count,
         min(counted.day) as first_day, max(counted.day) as last_day
-    from facts.mentions as mentions
+    from daily.settled_mentions as mentions
     join daily.counted_articles as counted using (revision_id)
     group by mentions.actor_id
 )

@@ -3,13 +3,16 @@
 create or replace view quotes as
 select
     sentences.article_id, sentences.outlet, sentences.day, quotes.text, quotes.speaker_text, actors.name as speaker,
-    quotes.speaker_actor_id, quotes.cue, quotes.kind, sentences.sentence, quotes.revision_id, quotes.quote_no,
+    case when settled.reason is null then quotes.speaker_actor_id else settled.actor_id end as speaker_actor_id, quotes.cue, quotes.kind, sentences.sentence, quotes.revision_id, quotes.quote_no,
     quotes.sentence_no, quotes.char_start, quotes.char_end, quotes.confidence, quotes.method, quotes.cue_class,
     quotes.is_negated, quotes.via_text, quotes.attribution_no, quotes.part_no, quotes.speaker_start,
     quotes.speaker_end, quotes.cue_start, quotes.cue_end, quotes.content_start, quotes.content_end
 from facts.quotes as quotes
 join sentences on sentences.revision_id = quotes.revision_id and sentences.sentence_no = quotes.sentence_no
-left join facts.actors as actors on actors.actor_id = quotes.speaker_actor_id;
+left join daily.settled_actors as settled
+    on settled.revision_id = quotes.revision_id and settled.read_actor_id = quotes.speaker_actor_id
+left join facts.actors as actors
+    on actors.actor_id = case when settled.reason is null then quotes.speaker_actor_id else settled.actor_id end;
 comment on view quotes is 'What is said in the newest texts, by whom: quotations, indirect speech, scare quotes. Grain: one row a part of an attribution.';
 comment on column quotes.article_id is 'Article.';
 comment on column quotes.outlet is 'Outlet''s name.';

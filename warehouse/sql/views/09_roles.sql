@@ -2,10 +2,14 @@
 -- Grain: one row a role.
 create or replace view roles as
 select sentences.article_id, sentences.outlet, sentences.day, actors.name as actor, roles.text, roles.role_class, roles.affiliation,
-    roles.country, roles.is_former, sentences.sentence, roles.revision_id, roles.sentence_no, roles.char_start, roles.char_end, roles.actor_id
+    roles.country, roles.is_former, sentences.sentence, roles.revision_id, roles.sentence_no, roles.char_start, roles.char_end,
+    case when settled.reason is null then roles.actor_id else settled.actor_id end as actor_id
 from facts.roles as roles
 join sentences on sentences.revision_id = roles.revision_id and sentences.sentence_no = roles.sentence_no
-left join facts.actors as actors on actors.actor_id = roles.actor_id;
+left join daily.settled_actors as settled
+    on settled.revision_id = roles.revision_id and settled.read_actor_id = roles.actor_id
+left join facts.actors as actors
+    on actors.actor_id = case when settled.reason is null then roles.actor_id else settled.actor_id end;
 comment on view roles is 'Roles of persons in the newest texts. Grain: one row a role.';
 comment on column roles.article_id is 'Article.';
 comment on column roles.outlet is 'Outlet''s name.';

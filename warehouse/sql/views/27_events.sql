@@ -4,9 +4,12 @@ create or replace view events as
 with parties as (
     select takers.revision_id, takers.event_no, takers.side,
         string_agg(coalesce(actors.name, takers.text), '; ' order by takers.event_actor_no) as names,
-        arg_min(takers.actor_id, takers.event_actor_no) as actor_id
+        arg_min(case when settled.reason is null then takers.actor_id else settled.actor_id end, takers.event_actor_no) as actor_id
     from facts.event_actors as takers
-    left join facts.actors as actors on actors.actor_id = takers.actor_id
+    left join daily.settled_actors as settled
+        on settled.revision_id = takers.revision_id and settled.read_actor_id = takers.actor_id
+    left join facts.actors as actors
+        on actors.actor_id = case when settled.reason is null then takers.actor_id else settled.actor_id end
     group by takers.revision_id, takers.event_no, takers.side
 )
 select
@@ -14,7 +17,7 @@ select
     events.content_code, events.quad_class, events.score, sources.names as source, targets.names as target,
     sources.actor_id as source_actor_id, targets.actor_id as target_actor_id, events.is_mutual, events.is_negated,
     events.realis, events.tense, dates.start_day, dates.end_day, places.name as place, places.country,
-    coalesce(speakers.name, nullif(events.attributed_text, '')) as attributed_to, events.attributed_actor_id,
+    coalesce(speakers.name, nullif(events.attributed_text, '')) as attributed_to, case when settled.reason is null then events.attributed_actor_id else settled.actor_id end as attributed_actor_id,
     events.trigger, events.is_main, sentences.sentence, events.revision_id, events.event_no, events.sentence_no,
     events.char_start, events.char_end, events.confidence, events.method
 from facts.events as events
@@ -25,7 +28,10 @@ left join parties as targets
     on targets.revision_id = events.revision_id and targets.event_no = events.event_no and targets.side = 'target'
 left join facts.dates as dates on dates.revision_id = events.revision_id and dates.date_no = events.date_no
 left join facts.places as places on places.revision_id = events.revision_id and places.place_no = events.place_no
-left join facts.actors as speakers on speakers.actor_id = events.attributed_actor_id;
+left join daily.settled_actors as settled
+    on settled.revision_id = events.revision_id and settled.read_actor_id = events.attributed_actor_id
+left join facts.actors as speakers
+    on speakers.actor_id = case when settled.reason is null then events.attributed_actor_id else settled.actor_id end;
 comment on view events is 'Who did what to whom in the newest texts. Grain: one row an event.';
 comment on column events.article_id is 'Article.';
 comment on column events.outlet is 'Outlet''s name.';

@@ -3,12 +3,16 @@
 create or replace view event_actors as
 select
     events.article_id, events.outlet, events.day, takers.side, takers.text, actors.name as actor, actors.kind,
-    actors.country, takers.actor_id, events.type, events.cameo_code, events.quad_class, events.score, events.is_negated,
+    actors.country,
+    case when settled.reason is null then takers.actor_id else settled.actor_id end as actor_id, events.type, events.cameo_code, events.quad_class, events.score, events.is_negated,
     events.realis, events.sentence, takers.revision_id, takers.event_no, takers.event_actor_no, takers.mention_no,
     takers.sentence_no, takers.char_start, takers.char_end, takers.confidence, takers.method
 from facts.event_actors as takers
 join events on events.revision_id = takers.revision_id and events.event_no = takers.event_no
-left join facts.actors as actors on actors.actor_id = takers.actor_id;
+left join daily.settled_actors as settled
+    on settled.revision_id = takers.revision_id and settled.read_actor_id = takers.actor_id
+left join facts.actors as actors
+    on actors.actor_id = case when settled.reason is null then takers.actor_id else settled.actor_id end;
 comment on view event_actors is 'Who takes part in the events of the newest texts. Grain: one row an event and somebody who takes part.';
 comment on column event_actors.article_id is 'Article.';
 comment on column event_actors.outlet is 'Outlet''s name.';
