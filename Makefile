@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(shell command -v uv >/dev/null 2>&1 && echo "uv pip install --quiet --python $(BIN)/python" || echo "$(BIN)/python -m pip install --quiet --disable-pip-version-check")
 
-.PHONY: run test slow duckdb2 check docs lock places clean
+.PHONY: run test slow quality duckdb2 check docs lock places clean
 .DELETE_ON_ERROR:
 
 run: .venv/runtime
@@ -15,6 +15,10 @@ test: .venv/dev
 
 slow: .venv/dev
 	$(BIN)/python -m pytest -m "slow or browser"
+
+# One table of all figures, with floors: `make quality GOLD=folder of labelled texts`; without, on our own labels.
+quality: .venv/dev
+	@$(BIN)/python -m tests.quality $(GOLD)
 
 # The same SQL and Python on the next major DuckDB, which the lock does not take yet.
 duckdb2: .venv/dev

@@ -16,7 +16,7 @@ from flows.errors import SettingsError
 
 PREFIX = "DATELINE_"
 FILE_NAME = "dateline.toml"
-_NOT_SETTINGS = frozenset({"HOME", "FEEDS_CORPUS"})  # read elsewhere: the project's folder; a corpus to measure on
+_NOT_SETTINGS = frozenset({"HOME", "FEEDS_CORPUS", "GOLD"})  # read elsewhere: the project's folder; texts to measure on
 
 
 def _known_zone(name: str) -> str:

@@ -1,6 +1,6 @@
 """How much of real feeds is read: ours beside plain feedparser on the same bytes.
 
-    python tests/quality/feeds.py [FOLDER] [--differences]
+    python tests/quality/feeds.py [FOLDER] [--differences] [--json]
 
 FOLDER holds feed documents (default: $DATELINE_FEEDS_CORPUS); where FOLDER.jsonl lies beside it, its `file` and `host`
 tell from which host a document came. An entry is complete when it has a title, a time between 1990 and 2099, and an
@@ -27,6 +27,7 @@ import feedparser
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from tests.quality.command import show
 from transforms.collect.feeds import parse_feed
 from transforms.records.collect import ParsedFeed
 from transforms.urls import normalise_url
@@ -73,6 +74,9 @@ def main() -> None:
             lost.append(path.name)
         if "--differences" in sys.argv:
             _print_differences(path.name, left, right)
+    if "--json" in sys.argv:
+        show({**_figures("ours", ours), **_figures("feedparser", plain)}, as_json=True)
+        return
     _print_score("dateline", ours)
     _print_score("feedparser", plain)
     print(f"feeds that only feedparser reads: {', '.join(lost) or 'none'}")
@@ -120,6 +124,16 @@ def _plausible(parsed: object) -> datetime | None:
     if not isinstance(parsed, time.struct_time) or not 1990 <= parsed.tm_year <= 2099:
         return None
     return datetime.fromtimestamp(calendar.timegm(parsed), tz=UTC)
+
+
+def _figures(name: str, score: Score) -> dict[str, float]:
+    complete = sum(entry.is_complete for entry in score.entries)
+    return {
+        f"{name}_feeds": score.feeds,
+        f"{name}_entries": len(score.entries),
+        f"{name}_complete": round(complete / max(1, len(score.entries)), 4),
+        f"{name}_feeds_per_second": round(score.feeds / score.seconds, 1),
+    }
 
 
 def _print_score(name: str, score: Score) -> None:

@@ -1,8 +1,8 @@
 """How well `link_stories` finds stories, on texts labelled by the event they report.
 
-    python tests/quality/stories.py GOLD/cluster-ecbplus
+    python tests/quality/stories.py FOLDER [--json]
 
-The folder holds `labelled.jsonl` with `id`, `topic`, `story` and `sents` a line. The threshold is chosen on the topics
+FOLDER holds `labelled.jsonl` with `id`, `topic`, `story` and `sents` a line. The threshold is chosen on the topics
 with an even number and reported on those with an odd one, and the other way round. Links depend on the order of the
 texts, which these do not tell, so each figure is the mean over several orders.
 """
@@ -21,6 +21,7 @@ from statistics import mean
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from tests.quality.command import folder_parser, show
 from transforms.analyse.day import StoryLink, StoryText
 from transforms.analyse.stories import MIN_SIMILARITY, link_stories
 
@@ -29,22 +30,20 @@ _THRESHOLDS = [step / 100 for step in range(4, 25)]
 _ORDERS = 5
 
 
-def main(folder: Path) -> None:
-    """Print B-cubed precision, recall and F1 for both halves and the whole."""
+def measure(folder: Path) -> dict[str, float]:
+    """B-cubed F1 for both halves, by the other's threshold, and for the whole by the built-in one; and the speed."""
     lines = (folder / "labelled.jsonl").read_text(encoding="utf-8").splitlines()
     rows = sorted((json.loads(line) for line in lines), key=lambda row: str(row["id"]))
     halves = [[row for row in rows if int(row["topic"]) % 2 == parity] for parity in (0, 1)]
+    figures: dict[str, float] = {}
     for name, chosen_on, reported_on in (("odd", halves[0], halves[1]), ("even", halves[1], halves[0])):
         threshold = max(_THRESHOLDS, key=lambda candidate: _score(chosen_on, candidate)[2])
-        _report(f"{name} topics, threshold chosen on the others", reported_on, threshold)
-    for name, half in (("even", halves[0]), ("odd", halves[1]), ("all", rows)):
-        _report(f"{name} topics, threshold as built in", half, MIN_SIMILARITY)
-    _report_speed()
-
-
-def _report(name: str, rows: Sequence[Mapping[str, object]], threshold: float) -> None:
-    precision, recall, f1 = _score(rows, threshold)
-    print(f"{name} {threshold:.2f}: P {precision:.3f}  R {recall:.3f}  B3 F1 {f1:.3f}  ({len(rows)} texts)")
+        figures[f"{name}_chosen_on_the_others_b3"] = round(_score(reported_on, threshold)[2], 4)
+    for name, half in (("even", halves[0]), ("odd", halves[1])):
+        figures[f"{name}_b3"] = round(_score(half, MIN_SIMILARITY)[2], 4)
+    precision, recall, f1 = _score(rows, MIN_SIMILARITY)
+    figures |= {"ours_precision": round(precision, 4), "ours_recall": round(recall, 4), "ours_b3": round(f1, 4)}
+    return {**figures, "texts_per_cpu_second": _texts_per_second()}
 
 
 def _score(rows: Sequence[Mapping[str, object]], threshold: float) -> tuple[float, float, float]:
@@ -90,7 +89,8 @@ def b_cubed(found: Mapping[str, str], gold: Mapping[str, str]) -> tuple[float, f
     return precision, recall
 
 
-def _report_speed() -> None:
+def _texts_per_second() -> float:
+    """Of 5,000 texts of 400 words in one window."""
     rng = random.Random(1)
     words = [f"w{number}" for number in range(40_000)]
     weights = [1 / (rank + 1) for rank in range(40_000)]
@@ -101,10 +101,15 @@ def _report_speed() -> None:
         )
         for n in range(5_000)
     ]
-    begun = time.perf_counter()
+    begun = time.process_time()
     link_stories(texts)
-    print(f"5,000 texts of 400 words in one window: {time.perf_counter() - begun:.1f} s")
+    return round(len(texts) / (time.process_time() - begun), 1)
+
+
+def main() -> None:
+    options = folder_parser(__doc__).parse_args()
+    show(measure(options.folder), as_json=options.json)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()

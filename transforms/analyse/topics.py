@@ -27,6 +27,7 @@ _LEDE_FACTOR = 1.5
 _HALF = 4.0  # votes at which a topic's score is one half
 _THRESHOLD = 0.15
 _SHARE = 0.45  # of the strongest topic's votes: what is far below it is what the article mentions in passing
+_ALONE = 3.5  # votes of a single term that are enough for a topic beside the strongest
 _PART = 0.3  # of the votes of the topic above
 _MOST = 4  # of the top level
 
@@ -156,13 +157,15 @@ class _Tally:
     def __init__(self, votes: Iterable[_Vote], index: TopicIndex) -> None:
         self._index = index
         self._own = _by_topic_and_term(votes, index)
-        self.totals: dict[str, float] = defaultdict(float)
+        self.totals: dict[str, float] = {}
+        self._term_counts: dict[str, int] = {}
         for below in self._subtrees():
             terms: dict[str, float] = defaultdict(float)
             for topic in below:
                 for term, count in self._own[topic].items():
                     terms[term] = max(terms[term], count)
             self.totals[below[0]] = sum(terms.values())
+            self._term_counts[below[0]] = len(terms)
 
     def _subtrees(self) -> Iterator[list[str]]:
         """Each topic that has votes below it, followed by the topics there that have votes."""
@@ -177,7 +180,9 @@ class _Tally:
         """The topics that have enough votes, from the top level down."""
         tops = [topic for topic in self._index.children.get("", ()) if topic in self.totals]
         best = max((self.totals[topic] for topic in tops), default=0.0)
-        yield from self._enough(sorted(tops, key=lambda topic: (-self.totals[topic], topic))[:_MOST], _SHARE * best)
+        ranked = sorted(tops, key=lambda topic: (-self.totals[topic], topic))[:_MOST]
+        further = [topic for topic in ranked[1:] if self.totals[topic] >= _ALONE or self._term_counts[topic] > 1]
+        yield from self._enough([*ranked[:1], *further], _SHARE * best)
 
     def _enough(self, topics: Collection[str], floor: float) -> Iterator[str]:
         for topic in topics:

@@ -55,14 +55,15 @@ TERMS = [
     TopicTerm("shipping", "ferry", 1.0, "en"),
     TopicTerm("shipping", "container port", 2.0, "en"),
     TopicTerm("shipping", "dock worker", 2.0, "en"),
-    TopicTerm("shipping", "freight", 2.0, "section"),
+    TopicTerm("shipping", "freight", 3.5, "section"),
     TopicTerm("economy", "trade", 2.0, "en"),
     TopicTerm("economy", "banker", 2.0, "en"),
     TopicTerm("economy", "lender", 2.0, "en"),
     TopicTerm("weather", "storm", 2.0, "en"),
+    TopicTerm("weather", "gale", 2.0, "en"),
     TopicTerm("weather", "flood", 2.0, "en"),
     TopicTerm("disaster", "flood", 2.0, "en"),
-    TopicTerm("weather", "weather", 2.0, "section"),
+    TopicTerm("weather", "weather", 3.5, "section"),
     TopicTerm("weather", "sturm", 2.0, "de"),
 ]
 

@@ -33,7 +33,7 @@ def test_an_article_has_several_topics_and_their_ancestors(read: Read) -> None:
 
 
 def test_the_title_raises_a_score_and_adds_a_topic_with_its_label(read: Read) -> None:
-    title = "Ferry waits as storm nears"
+    title = "Ferry waits as storm and gale near"
     body = "The ferry waited in the container port."
     plain = {t.topic_id: t.score for t in read(body)[1].topics}
     _, reading = read(body, title=title)
@@ -41,7 +41,7 @@ def test_the_title_raises_a_score_and_adds_a_topic_with_its_label(read: Read) ->
     assert titled["shipping"] >= plain["shipping"]
     assert "weather" in titled
     said = {(n.topic_id, n.source, title[n.char_start : n.char_end]) for n in reading.topic_labels}
-    assert said == {("shipping", "title", "Ferry"), ("weather", "title", "storm")}
+    assert said == {("shipping", "title", "Ferry"), ("weather", "title", "storm"), ("weather", "title", "gale")}
 
 
 def test_folders_of_the_address_and_categories_of_the_feed_are_weak_labels(knowledge: Knowledge, write: Write) -> None:
@@ -70,9 +70,15 @@ def test_the_words_of_a_topic_that_is_too_weak_speak_for_the_one_above(read: Rea
 
 
 def test_a_term_of_two_topics_gives_each_a_half(read: Read) -> None:
-    scores = {t.topic_id: t.score for t in read("A flood came.")[1].topics}
-    assert scores["weather"] == scores["disaster"]
-    assert scores["weather"] < {t.topic_id: t.score for t in read("A storm came.")[1].topics}["weather"]
+    (shared,) = read("A flood came.")[1].topics
+    (alone,) = read("A storm came.")[1].topics
+    assert shared.score < alone.score
+
+
+def test_a_further_topic_needs_two_terms_or_a_label(read: Read) -> None:
+    assert {t.topic_id for t in read("Trade with bankers and lenders stopped in a storm.")[1].topics} == {"economy"}
+    _, reading = read("Trade with bankers and lenders stopped in a storm and a gale.")
+    assert {t.topic_id for t in reading.topics} == {"economy", "weather"}
 
 
 def test_scores_lie_between_nought_and_one(read: Read) -> None:

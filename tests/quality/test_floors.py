@@ -1,0 +1,46 @@
+"""No figure is below its floor, on our own labels and on the labelled texts of $DATELINE_GOLD where that is set."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.quality.runs import HERE, Row, Run, as_markdown, measure, read_runs
+
+GOLD = Path(os.environ["DATELINE_GOLD"]) if "DATELINE_GOLD" in os.environ else None
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("run", read_runs(), ids=lambda run: run.name)
+def test_no_figure_is_below_its_floor(run: Run) -> None:
+    source = run.path(GOLD)
+    if source is None:
+        pytest.skip(f"{run.source} is not here: set DATELINE_GOLD to the folder of labelled texts")
+    assert [row for row in measure(run, source) if row.is_below] == []
+
+
+def test_our_own_headlines_are_told_as_they_are_labelled() -> None:
+    own = [run for run in read_runs() if run.script == "topics" and run.is_own]
+    rows = [row for run in own for row in measure(run, HERE / Path(run.source).name)]
+    assert [row for row in rows if row.is_below] == []
+    assert len(rows) >= 5
+
+
+def test_every_script_that_measures_stands_in_the_table() -> None:
+    scripts = {path.stem for path in HERE.glob("*.py") if '"--json"' in path.read_text("utf-8") or _has_parser(path)}
+    assert scripts - {"command", "runs", "__main__", "test_floors"} == {run.script for run in read_runs()}
+
+
+def _has_parser(path: Path) -> bool:
+    return "folder_parser(__doc__)" in path.read_text("utf-8")
+
+
+def test_the_table_has_a_line_a_figure() -> None:
+    rows = [Row("dates found", 0.9512, "dateparser", 0.917, 417.4, 0.95), Row("topics", 0.8, "", None, None, 0.81)]
+    assert list(as_markdown(rows))[2:] == [
+        "| dates found | 0.951 | dateparser | 0.917 | 417 |",
+        "| topics | 0.800 |  |  |  |",
+    ]
+    assert [row.is_below for row in rows] == [False, True]
