@@ -27,7 +27,7 @@ _LEDE_FACTOR = 1.5
 _HALF = 4.0  # votes at which a topic's score is one half
 _THRESHOLD = 0.15
 _SHARE = 0.45  # of the strongest topic's votes: what is far below it is what the article mentions in passing
-_ALONE = 3.5  # votes of a single term that are enough for a topic beside the strongest
+_ALONE = 2.0  # votes of a single term that are enough for a topic beside the strongest: those of an unmistakable one
 _PART = 0.3  # of the votes of the topic above
 _MOST = 4  # of the top level
 
