@@ -44,7 +44,7 @@ def verb_forms(lemma: str) -> Iterator[str]:
     yield _with_s(lemma)
     stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "ye", "oe")) else lemma
     yield f"{stem}ing"
-    if lemma not in _IRREGULAR:
+    if lemma not in _IRREGULAR and not _must_double(lemma):
         yield _past(lemma, stem)
     if _may_double(lemma):
         yield from (f"{lemma}{lemma[-1]}ed", f"{lemma}{lemma[-1]}ing")
@@ -68,6 +68,11 @@ def _with_s(lemma: str) -> str:
 
 def _may_double(lemma: str) -> bool:
     return len(lemma) > 2 and lemma[-1] in "bdglmnprt" and lemma[-2] in _VOWELS and lemma[-3] not in _VOWELS
+
+
+def _must_double(lemma: str) -> bool:
+    """Whether a verb of one syllable ends so that its last letter is always doubled: "rap", but not "visit"."""
+    return _may_double(lemma) and sum(letter in _VOWELS for letter in lemma) == 1
 
 
 def singular(noun: str) -> str:

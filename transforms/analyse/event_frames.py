@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from transforms.analyse.event_clauses import beside, children, complements, objects, subject
+from transforms.analyse.event_clauses import beside, children, complements, objects, subject, with_conjuncts
 from transforms.analyse.event_forms import singular
 from transforms.analyse.event_lexicon import EventLexicon, Frame
-from transforms.analyse.event_nouns import Meaning, is_actor, is_place, meaning
+from transforms.analyse.event_nouns import PEOPLE, Meaning, is_actor, is_place, meaning
 
 _ORGANS = ("government", "ministry", "embassy", "ambassador", "minister", "president", "parliament", "premier")
 
@@ -51,10 +51,16 @@ class _Object(NamedTuple):
 
 
 def _object(verb: Token, prep: Token | None, lexicon: EventLexicon) -> _Object:
-    own = children(prep, "pobj") if prep is not None else objects(verb)
+    own = _pobjects(prep) if prep is not None else objects(verb)
     noun = own[0] if own else None
     clause = _clause_of(verb, prep, lexicon)
-    return _Object(noun, meaning(noun, lexicon) if noun is not None else None, clause)
+    abouts = (meaning(one, lexicon) for one in with_conjuncts(noun)) if noun is not None else iter(())
+    return _Object(noun, next((about for about in abouts if about is not None), None), clause)
+
+
+def _pobjects(prep: Token) -> list[Token]:
+    """The nouns behind a preposition, or behind a second one: "out of the talks"."""
+    return children(prep, "pobj") or [noun for second in children(prep, "prep") for noun in children(second, "pobj")]
 
 
 def _fits_with(
@@ -105,7 +111,7 @@ def _kinds(verb: Token, own: _Object, lexicon: EventLexicon) -> Iterator[str]:
         if _is_infinitive(clause):
             yield "@to"
         yield "@clause"
-    if noun is not None and is_actor(noun, lexicon):
+    if noun is not None and (is_actor(noun, lexicon) or (about is not None and about.line.domain in PEOPLE)):
         yield "@actor"
     if noun is None and clause is None:
         yield "@none"

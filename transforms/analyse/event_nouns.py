@@ -26,7 +26,7 @@ _MEASURES = frozenset((
     "many",
     "kg", "volume", "batch", "shipment", "load", "consignment", "tranche", "rest", "remainder", "lifting",
 ))  # fmt: skip
-_PEOPLE = frozenset(("actor", "people", "captives", "troops", "police", "diplomats", "peacekeepers"))
+PEOPLE = frozenset(("actor", "people", "captives", "troops", "police", "diplomats", "peacekeepers"))
 _DOERS = ("er", "or", "ist", "man", "woman", "ian", "eer", "ee")
 _NOT_DOERS = (
     "number", "paper", "order", "power", "letter", "computer", "border", "water", "matter", "factor", "sector",
@@ -59,7 +59,7 @@ def meaning(noun: Token, lexicon: EventLexicon) -> Meaning | None:
     if not is_measure and not lexicon.may_tell(noun):
         return None
     own = _joined(noun, lexicon) or _struck(noun, lexicon) or lexicon.noun(_phrase(noun))
-    if own is not None and not (is_measure and own.domain in ("money", "proposal", "troops", "aid")):
+    if own is not None and not (is_measure and own.domain in ("money", "proposal", "troops", "aid", "people")):
         return Meaning(noun, own)
     for inner in _inside(noun) if is_measure or own is None else ():
         line = lexicon.noun(_phrase(inner))
@@ -126,7 +126,7 @@ def is_actor(noun: Token, lexicon: EventLexicon) -> bool:
         return True
     line = _joined(noun, lexicon) or lexicon.noun(_phrase(noun))
     if line is not None:
-        return line.domain in _PEOPLE
+        return line.domain in PEOPLE
     return noun.tag_ in ("NNP", "NNPS") or (noun.tag_ in ("NN", "NNS") and _names_doer(singular(noun.lower_)))
 
 

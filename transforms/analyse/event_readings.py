@@ -10,7 +10,7 @@ from transforms.analyse.event_clauses import children, heads_clause, is_passive,
 from transforms.analyse.event_frames import Fit, fits
 from transforms.analyse.event_lexicon import EventLexicon
 from transforms.analyse.event_means import by_means
-from transforms.analyse.event_nouns import is_actor
+from transforms.analyse.event_nouns import is_actor, meaning
 from transforms.analyse.event_sources import sources_of
 from transforms.analyse.event_targets import Scene, targets_of
 from transforms.analyse.event_told import Told, is_friendly, is_hostile, shaded, unharmful
@@ -19,20 +19,29 @@ _BE = ("is", "are", "was", "were", "be", "been", "being", "am", "remain", "remai
        "seemed", "appears", "appeared", "stands", "stood", "feels", "felt", "becomes", "became")  # fmt: skip
 # How far an event is to be trusted, by whether both sides are named: an order by counted errors, not calibrated.
 _TRUST, _TRUST_OF_ONE = 0.8, 0.6
-_DEPTH = 5  # clauses within clauses that are followed
 _HARSH = ("12", "13", "15")  # what a warning that is a threat tells of, beside hostile acts
 _OUTWARD = ("must", "should", "ought")
 
 
-def read_clause(head: Token, lexicon: EventLexicon, depth: int = 0) -> Told | None:
-    """What the clause that a verb heads tells of; None where it tells of no event."""
+Known = dict[int, Told | None]  # what the clauses of a sentence tell of, by the position of their heads
+
+
+def read_clause(head: Token, lexicon: EventLexicon, known: Known) -> Told | None:
+    """What the clause that a verb heads tells of; None where it tells of no event. What was read before is `known`."""
+    if head.i not in known:
+        known[head.i] = None  # should a clause come upon itself
+        known[head.i] = _read(head, lexicon, known)
+    return known[head.i]
+
+
+def _read(head: Token, lexicon: EventLexicon, known: Known) -> Told | None:
     word = _predicate(head)
-    if depth > _DEPTH or word.lower_ not in lexicon.lemmas:
+    if word.lower_ not in lexicon.lemmas or (word.lower_ in _BE and not children(word, "xcomp", "ccomp", "prep")):
         return None
     for fit in fits(word, lexicon):
         if fit.frame.reading == "-":
             return None
-        told = _told(word, fit, lexicon, depth)
+        told = _told(word, fit, lexicon, known)
         if told is not None:
             if fit.frame.reading == "say":
                 return told
@@ -48,13 +57,13 @@ def _predicate(head: Token) -> Token:
     return head
 
 
-def _told(word: Token, fit: Fit, lexicon: EventLexicon, depth: int) -> Told | None:
+def _told(word: Token, fit: Fit, lexicon: EventLexicon, known: Known) -> Told | None:
     reading = fit.frame.reading
     if reading == "say":
-        return _said(word, fit, lexicon, depth)
+        return _said(word, fit, lexicon, known)
     if reading[0].isdigit():
         return _made(word, fit, lexicon, reading, fit.frame.mode, None)
-    inner = read_clause(fit.clause, lexicon, depth + 1) if fit.clause is not None else None
+    inner = read_clause(fit.clause, lexicon, known) if fit.clause is not None else None
     if reading == "warn":
         is_threat = bool(objects(word)) or (inner is not None and (is_hostile(inner.code) or inner.root in _HARSH))
         return _made(word, fit, lexicon, "130" if is_threat else "012", "", inner)
@@ -63,11 +72,11 @@ def _told(word: Token, fit: Fit, lexicon: EventLexicon, depth: int) -> Told | No
     return _moved(word, fit, lexicon, inner)
 
 
-def _said(word: Token, fit: Fit, lexicon: EventLexicon, depth: int) -> Told | None:
+def _said(word: Token, fit: Fit, lexicon: EventLexicon, known: Known) -> Told | None:
     """What somebody says that happens; "said they must leave" is his demand."""
     if fit.clause is None:
         return None
-    inner = read_clause(fit.clause, lexicon, depth + 1)
+    inner = read_clause(fit.clause, lexicon, known)
     speaker = None if is_passive(word) else subject(word)
     is_somebody = speaker is not None and is_actor(speaker, lexicon)
     if inner is None:
@@ -122,6 +131,8 @@ def _tried(told: Told, inner: Told, lexicon: EventLexicon) -> Told:
 def _moved(word: Token, fit: Fit, lexicon: EventLexicon, inner: Told | None) -> Told | None:
     """A promise, demand, refusal, threat, … of what the clause or the object is about."""
     move = fit.frame.reading
+    if move == "consider" and is_passive(word):
+        return None  # "is considered an attack"
     domain, content = _topic(fit, lexicon, inner)
     code = lexicon.moved(move, domain)
     if inner is not None and move in ("promise", "plan", "decide"):
@@ -153,9 +164,10 @@ def _topic(fit: Fit, lexicon: EventLexicon, inner: Told | None) -> tuple[str, st
     if inner is not None:
         code = inner.content if inner.root == "03" and inner.content else inner.code
         return lexicon.domain(code), code
-    if fit.meaning is None:
-        return "", ""
-    return fit.meaning.line.domain, fit.meaning.line.code
+    about = fit.meaning
+    if about is None and fit.clause is not None:  # "allowed convoys to enter": what is let in
+        about = next((meaning(who, lexicon) for who in children(fit.clause, "nsubj")), None)
+    return (about.line.domain, about.line.code) if about is not None else ("", "")
 
 
 def _mode(fit: Fit, inner: Told | None) -> str:

@@ -14,7 +14,8 @@ from transforms.analyse.event_nouns import hanging, is_actor, is_place, meaning,
 from transforms.analyse.event_told import Told
 
 _TOWARDS = ("against", "on", "upon", "with", "to", "toward", "towards", "at", "between", "among", "over")
-_FROM = ("from", "for", "of", "into", "about", "inside", "through", "in", "near", "across", "off", "by")
+_FROM = ("from", "for", "of", "into", "about", "inside", "through", "in", "near", "across", "off", "outside", "beside",
+         "beneath", "under", "by")  # fmt: skip
 _BELOW = ("xcomp", "advcl", "ccomp", "prep", "acl")
 _ASKED = ("demand", "appeal", "order", "allow", "prevent", "hope", "doubt", "112", "100", "170", "130", "022")
 _OWNED = (
@@ -98,9 +99,10 @@ def _direct(scene: Scene) -> Iterable[Token]:
 
 def _hit(scene: Scene) -> Iterable[Token]:
     """What a blow falls on, person or thing, and not what it is struck with: "fired tear gas"."""
-    about = scene.fit.meaning
-    is_means = about is not None and about.line.domain in _MEANS
-    return _things(objects(scene.verb)) if is_blow(scene.fit.frame.reading) and not is_means else []
+    if not is_blow(scene.fit.frame.reading):
+        return []
+    abouts = {noun: meaning(noun, scene.lexicon) for noun in objects(scene.verb)}
+    return _things(noun for noun, about in abouts.items() if about is None or about.line.domain not in _MEANS)
 
 
 def _of_particle(scene: Scene) -> Iterable[Token]:

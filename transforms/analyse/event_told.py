@@ -64,11 +64,16 @@ def shaded(told: Told, clause: Token, lexicon: EventLexicon) -> Told:
         return _willed(told, lexicon, is_denied=is_denied)
     if words & _MUST or "must" in words:
         return replace(told, realis="required", negated=told.negated != is_denied)
-    told = replace(told, negated=told.negated != is_denied)
-    if "to" in words and clause.dep_ in ("acl", "advcl", "relcl") and told.realis == "actual":
-        return replace(told, realis="hypothetical", confidence=0.6)  # an obligation, right or purpose
+    return _weighed(replace(told, negated=told.negated != is_denied), clause, words, lexicon)
+
+
+def _weighed(told: Told, clause: Token, words: set[str], lexicon: EventLexicon) -> Told:
+    """The event as what may be, where the clause says no more: an obligation, a right, a purpose, a possibility."""
     if words & _MAY or ("would" in words and "have" in words) or is_conditional(clause):
         return _possible(told, lexicon)
+    is_aim = "to" in words and clause.dep_ in ("acl", "advcl", "relcl")
+    if (is_aim or "can" in words) and told.realis == "actual":
+        return replace(told, realis="hypothetical", confidence=0.6)
     return told
 
 

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from transforms.analyse.event_clauses import is_noun
 from transforms.analyse.event_lexicon import EventLexicon
 from transforms.analyse.event_nominals import read_noun
-from transforms.analyse.event_readings import height, predicates, read_clause
+from transforms.analyse.event_readings import Known, height, predicates, read_clause
 from transforms.analyse.event_told import Told
 
 
@@ -15,10 +15,11 @@ def told_in(sentence: list[Token], lexicon: EventLexicon) -> list[Told]:
     """The events of a sentence, those of its main clause first; no word is the trigger of two."""
     found: list[Told] = []
     used: set[int] = set()
+    known: Known = {}
     for head in predicates(sentence, lexicon):
         if head.i in used:
             continue
-        told = read_clause(head, lexicon)
+        told = read_clause(head, lexicon, known)
         if told is not None and told.trigger.i not in used:
             found.append(told)
             used |= told.used | {told.trigger.i}
