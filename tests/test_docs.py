@@ -257,7 +257,9 @@ def test_no_file_names_a_folder_of_the_machine_it_was_written_on() -> None:
     assert named == []
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "requirements-duckdb2.txt"])
+@pytest.mark.parametrize(
+    "name", ["requirements.txt", "requirements-dev.txt", "requirements-duckdb2.txt", "requirements-train.txt"]
+)
 def test_the_lock_files_hold_hashes_and_no_address(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     assert not re.search(r"https?:|file:|--(extra-)?index-url|--find-links|--trusted-host| @ ", text)

@@ -7,6 +7,8 @@ from collections import defaultdict
 from datetime import UTC, datetime
 from pathlib import Path
 
+from flows.knowledge import load_taggers
+from transforms.analyse.name_tagger import NameTagger
 from transforms.records.extract import Article, Paragraph
 from transforms.records.seeds import KnownActor, KnownOutlet, Topic, TopicTerm
 
@@ -32,6 +34,11 @@ def article_of(body: str, title: str = "", published_at: datetime | None = None)
 def rows(name: str) -> list[dict[str, str]]:
     with (SEEDS / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def read_taggers() -> dict[str, NameTagger]:
+    """The name models of seeds/."""
+    return load_taggers(SEEDS / "models")
 
 
 def read_outlets() -> list[KnownOutlet]:

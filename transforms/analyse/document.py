@@ -9,7 +9,10 @@ from functools import cached_property
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+from spacy.util import filter_spans
 
+from transforms.analyse.amount_words import amounts
+from transforms.analyse.name_tagger import Entity, NameTagger
 from transforms.analyse.sentences import READ_LIMIT, cut_sentences, mark_boundaries, possible_starts, text_blocks
 from transforms.analyse.words import Word, split_words
 from transforms.records.analyse import Sentence
@@ -17,6 +20,10 @@ from transforms.records.extract import Article
 
 # Cue verbs, plurals and titles are matched by listed forms, so lemmas and universal tags would be computed for nobody.
 _UNUSED = ("attribute_ruler", "lemmatizer")
+_LABELS = {"PER": "PERSON", "ORG": "ORG", "LOC": "GPE", "GRP": "NORP"}  # the name model's kinds as spaCy calls them
+_KINDS = {label: kind for kind, label in _LABELS.items()} | {"LOC": "LOC", "FAC": "LOC"}
+_NO_TAGGERS: Mapping[str, NameTagger] = {}
+_UNSCORED = 1.0  # spaCy does not say how sure it is of a name
 _BATCH = 16  # articles held in the model at a time; more cost memory and gain no speed
 
 
@@ -31,6 +38,7 @@ class Document:
     doc: Doc
     sentences: tuple[Sentence, ...]
     is_parsed: bool
+    entities: tuple[Entity, ...] = ()
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -69,9 +77,19 @@ class Document:
         return self.tokens(sentence.char_start, sentence.char_end)
 
 
-def parse_articles(articles: Sequence[Article], models: Mapping[str, Language], plain: Language) -> Iterator[Document]:
-    """A document an article, in order; `plain` splits the words of languages that have no model."""
-    parsed = {language: iter(_parse(articles, language, model)) for language, model in models.items()}
+def parse_articles(
+    articles: Sequence[Article],
+    models: Mapping[str, Language],
+    plain: Language,
+    taggers: Mapping[str, NameTagger] = _NO_TAGGERS,
+) -> Iterator[Document]:
+    """A document an article, in order; `plain` splits the words of languages that have no model.
+
+    Where a language has a tagger, it finds the names, else the model does.
+    """
+    parsed = {
+        language: iter(_parse(articles, language, model, taggers.get(language))) for language, model in models.items()
+    }
     for article in articles:
         if article.language in parsed:
             yield next(parsed[article.language])
@@ -79,13 +97,33 @@ def parse_articles(articles: Sequence[Article], models: Mapping[str, Language], 
             yield _split_only(article, plain)
 
 
-def _parse(articles: Sequence[Article], language: str, model: Language) -> Iterable[Document]:
+def _parse(
+    articles: Sequence[Article], language: str, model: Language, tagger: NameTagger | None
+) -> Iterable[Document]:
     mine = [article for article in articles if article.language == language]
-    unused = [name for name in _UNUSED if name in model.pipe_names]
-    docs = model.pipe((_prepare(article, model) for article in mine), disable=unused, batch_size=_BATCH)
+    unused = [*_UNUSED, "ner"] if tagger else _UNUSED
+    disabled = [name for name in unused if name in model.pipe_names]
+    docs = model.pipe((_prepare(article, model) for article in mine), disable=disabled, batch_size=_BATCH)
     for article, doc in zip(mine, docs, strict=True):
         starts = [token.idx for token in doc if token.is_sent_start]
-        yield Document(article, doc, cut_sentences(article, text_blocks(article), starts), is_parsed=True)
+        sentences = cut_sentences(article, text_blocks(article), starts)
+        yield Document(article, doc, sentences, is_parsed=True, entities=_find_entities(doc, sentences, tagger))
+
+
+def _find_entities(doc: Doc, sentences: Sequence[Sentence], tagger: NameTagger | None) -> tuple[Entity, ...]:
+    """The names of a document; the tagger's are written into `doc`, so that its tokens tell what they are of.
+
+    So are times and amounts, which spaCy's names would tell.
+    """
+    if tagger is None:
+        known = [entity for entity in doc.ents if entity.label_ in _KINDS]
+        return tuple(Entity(e.start_char, e.end_char, _KINDS[e.label_], _UNSCORED) for e in known)
+    entities = tagger.find(doc.text, [(sentence.char_start, sentence.char_end) for sentence in sentences])
+    spans = [doc.char_span(e.start, e.end, _LABELS[e.kind], alignment_mode="expand") for e in entities]
+    named = filter_spans([span for span in spans if span is not None])
+    taken = {token.i for span in named for token in span}
+    doc.ents = [*named, *(span for span in amounts(doc) if span.start not in taken)]
+    return tuple(entities)
 
 
 def _prepare(article: Article, model: Language) -> Doc:

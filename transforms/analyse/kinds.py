@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -32,11 +32,14 @@ _PERSONAL_CLASSES = frozenset((
 ))  # fmt: skip
 
 
+Votes = dict[tuple[str, ...], dict[str, float]]  # a name's words → each kind that it was given, with how surely
+
+
 def settle_kinds(document: Document, names: Sequence[Name]) -> list[Name]:
     """The names with the kinds that the whole article speaks for; known names keep theirs.
 
     Somebody with a personal role is a person; a one-word "person" that things happen in is a place; after that, one
-    written form has one kind: the one it was given most often.
+    written form has one kind: the one that it was given most often and most surely.
     """
     settled = [_by_context(document, names, position) for position in range(len(names))]
     votes = _votes(settled)
@@ -66,19 +69,20 @@ def _has_role(document: Document, names: Sequence[Name], position: int) -> bool:
 _SAID, _SHOUTED = 3, 2  # what the model says of a name in capitals is worth less
 
 
-def _votes(names: Sequence[Name]) -> dict[tuple[str, ...], Counter[str]]:
-    votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+def _votes(names: Sequence[Name]) -> Votes:
+    votes: Votes = defaultdict(lambda: defaultdict(float))
     for name in names:
         if not name.aliases:
-            votes[name.words][name.kind] += _SHOUTED if name.surface.isupper() and len(name.surface) > 3 else _SAID
+            weight = _SHOUTED if name.surface.isupper() and len(name.surface) > 3 else _SAID
+            votes[name.words][name.kind] += weight * name.confidence
     return votes
 
 
-def _by_majority(name: Name, votes: dict[tuple[str, ...], Counter[str]]) -> Name:
+def _by_majority(name: Name, votes: Votes) -> Name:
     if name.aliases:
         return name
-    (kind, _), *_ = votes[name.words].most_common(1)  # of equal ones the first in the article
-    return replace(name, kind=kind)
+    given = votes[name.words]
+    return replace(name, kind=max(given, key=given.__getitem__))  # of equal ones the first in the article
 
 
 def speaking_names(document: Document, names: Sequence[Name]) -> list[Name]:

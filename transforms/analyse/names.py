@@ -6,28 +6,22 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from transforms.analyse.document import Document
 from transforms.analyse.gazetteer import Alias, Gazetteer, KnownSpan, find_known
+from transforms.analyse.name_tagger import Entity
 from transforms.analyse.offices import office_class, role_class
 from transforms.analyse.words import fold, name_words
 
-_KINDS = {
-    "PERSON": "person",
-    "PER": "person",
-    "ORG": "organisation",
-    "GPE": "place",
-    "LOC": "place",
-    "FAC": "place",
-    "NORP": "group",
-}
+_KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place", "GRP": "group"}
 _LEADING = re.compile(
     r"(?:(?:the|a|an|this|that|these|those|his|her|its|their|our|my|your|some|many|most|all|and|of|in|by)\s+"
     r"|(?:Mr|Mrs|Ms|Mx|Messrs|Miss|Dr|Sir|Dame|Lord|Lady)\b\.?\s+|[\W_]+)",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(r"(?:[’'`]s\b|[^\w)])+$|\s+(?:and|of|the|said|says|in)$", re.IGNORECASE)
+_COMMON_END = re.compile(r"(?<=\w)(?:\s+[a-z]+)+$")  # "White House national security [adviser]"; places keep theirs
 _HONORIFIC = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Dr)\b\.?\s*$", re.IGNORECASE)
 _JUNK = re.compile(
     r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|May|June|July|August|September"
@@ -39,6 +33,12 @@ _JUNK = re.compile(
 )
 _BYLINE = re.compile(r"By(?: [A-Z][\w.'’-]+){1,5}(?:,? (?:and|in) (?:[A-Z][\w.'’-]+ ?){1,4})?$")
 _LONE_OFFICES = frozenset({"president", "premier", "chancellor", "taoiseach"})  # the others are surnames as well
+# With a capital and alone ("the Cathedral") they name no place that a reader elsewhere knows.
+_KINDS_OF_PLACES = frozenset({
+    "cathedral", "palace", "church", "mosque", "temple", "hotel", "station", "airport", "hospital", "school", "college",
+    "city", "county", "state", "province", "district", "village", "town", "region", "island", "river", "street", "park",
+    "square", "bridge", "museum",
+})  # fmt: skip
 _SHOUTED = 7  # letters: longer words in capitals alone are labels ("ADVERTISEMENT") unless a seed knows them
 
 
@@ -54,6 +54,7 @@ class Name:
     label: str  # the language model's own label; "" where only the gazetteer saw it
     aliases: tuple[Alias, ...] = ()
     honorific: str = ""
+    confidence: float = 1.0  # the language model's; 1 where it was not asked
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -79,25 +80,28 @@ def find_names(document: Document, gazetteer: Gazetteer) -> list[Name]:
 
 def _entities_by_sentence(document: Document) -> dict[int, list[Name]]:
     found: dict[int, list[Name]] = {}
-    for entity in document.doc.ents:
+    for entity in document.entities:
         name = _read_entity(document, entity)
         if name is not None:
             found.setdefault(name.sentence_no, []).append(name)
     return found
 
 
-def _read_entity(document: Document, entity: Span) -> Name | None:
-    kind = _KINDS.get(entity.label_)
-    if kind is None:
-        return None
+def _read_entity(document: Document, entity: Entity) -> Name | None:
+    kind = _KINDS[entity.kind]
     body = document.article.body
-    start, end = _trim(body, entity.start_char, entity.end_char, is_person=kind == "person")
+    end = entity.end
+    if kind != "place" and (common := _COMMON_END.search(body, entity.start, end)):
+        end = common.start()
+    start, end = _trim(body, entity.start, end, is_person=kind == "person")
     number = document.sentence_no(start, end)
     if number is None or start >= end or _is_junk(body[start:end]) or is_office(body[start:end]):
         return None
+    if kind == "place" and body[start:end].lower() in _KINDS_OF_PLACES:
+        return None
     honorific = _HONORIFIC.search(body[max(0, start - 6) : start])
     title = honorific.group(1).title() if honorific else ""
-    return Name(number, start, end, body[start:end], kind, entity.label_, honorific=title)
+    return Name(number, start, end, body[start:end], kind, entity.kind, honorific=title, confidence=entity.confidence)
 
 
 def _trim(body: str, start: int, end: int, *, is_person: bool) -> tuple[int, int]:

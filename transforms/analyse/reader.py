@@ -16,6 +16,7 @@ from transforms.analyse.event_lexicon import EventLexicon, build_event_lexicon
 from transforms.analyse.events import Found, find_events
 from transforms.analyse.gazetteer import Gazetteer, build_gazetteer
 from transforms.analyse.learnt_aliases import find_alias_sightings
+from transforms.analyse.name_tagger import NameTagger
 from transforms.analyse.outlets import Outlets, build_outlets
 from transforms.analyse.place_index import PlaceIndex, read_place_index
 from transforms.analyse.places import find_places
@@ -40,6 +41,7 @@ class Knowledge:
     places: PlaceIndex
     outlets: Outlets
     events: EventLexicon
+    taggers: Mapping[str, NameTagger]  # by ISO 639-1 code; what finds names, where a language has one of ours
     model_names: Mapping[str, str]  # by ISO 639-1 code; spaCy makes `meta` anew at every asking
 
 
@@ -51,11 +53,13 @@ def build_knowledge(
     outlets: Sequence[KnownOutlet] = (),
     places: bytes = b"",
     events: EventWords | None = None,
+    taggers: Mapping[str, NameTagger] | None = None,
 ) -> Knowledge:
     """The models and seeds, compiled for reading. A term of an unknown topic raises ValueError.
 
     `places` is the content of the gazetteer's file (seeds/places.npz); without it no place is resolved;
-    without `events` no event is found.
+    without `events` no event is found. `taggers` find the names of their languages; those without one keep the names of
+    their model.
     """
     return Knowledge(
         models=models,
@@ -65,13 +69,15 @@ def build_knowledge(
         places=read_place_index(places),
         outlets=build_outlets(outlets),
         events=build_event_lexicon(events or EventWords()),
-        model_names={code: _name_of(model) for code, model in models.items()},
+        taggers=taggers or {},
+        model_names={code: _name_of(model, (taggers or {}).get(code)) for code, model in models.items()},
     )
 
 
-def _name_of(model: Language) -> str:
+def _name_of(model: Language, tagger: NameTagger | None) -> str:
     meta = model.meta
-    return f"{meta['lang']}_{meta['name']}-{meta['version']}"
+    parser = f"{meta['lang']}_{meta['name']}-{meta['version']}"
+    return f"{parser}+{tagger.name}" if tagger else parser
 
 
 def read_article(article: Article, knowledge: Knowledge) -> Reading:
@@ -81,7 +87,8 @@ def read_article(article: Article, knowledge: Knowledge) -> Reading:
 
 def read_articles(articles: Sequence[Article], knowledge: Knowledge) -> list[Reading]:
     """A reading an article, in order; faster than one by one, as the model reads them in batches."""
-    return [_read(document, knowledge) for document in parse_articles(articles, knowledge.models, knowledge.plain)]
+    documents = parse_articles(articles, knowledge.models, knowledge.plain, knowledge.taggers)
+    return [_read(document, knowledge) for document in documents]
 
 
 def _read(document: Document, knowledge: Knowledge) -> Reading:

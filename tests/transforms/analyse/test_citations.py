@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import pytest
 from spacy.language import Language
 
 from tests.transforms.analyse.conftest import ACTORS, TERMS, TOPICS, written
+from transforms.analyse.name_tagger import NameTagger
 from transforms.analyse.outlets import Outlets, build_outlets
 from transforms.analyse.reader import Knowledge, build_knowledge, read_article
 from transforms.analyse.words import split_words
@@ -31,8 +32,8 @@ def outlets() -> Outlets:
 
 
 @pytest.fixture(scope="module")
-def press(nlp: Language) -> Knowledge:
-    return build_knowledge({"en": nlp}, ACTORS, TOPICS, TERMS, OUTLETS)
+def press(nlp: Language, taggers: Mapping[str, NameTagger]) -> Knowledge:
+    return build_knowledge({"en": nlp}, ACTORS, TOPICS, TERMS, OUTLETS, taggers=taggers)
 
 
 @pytest.fixture(scope="module")

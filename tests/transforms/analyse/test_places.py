@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import pytest
 from spacy.language import Language
 
 from tests.transforms.analyse.conftest import ACTORS, TERMS, TOPICS, country, written
+from transforms.analyse.name_tagger import NameTagger
 from transforms.analyse.place_choice import Background, Spot, choose_places
 from transforms.analyse.place_index import PlaceIndex, key_of, kilometres, read_place_index
 from transforms.analyse.reader import Knowledge, build_knowledge, read_article
@@ -26,11 +27,11 @@ def index() -> PlaceIndex:
 
 
 @pytest.fixture(scope="module")
-def world(nlp: Language) -> Knowledge:
+def world(nlp: Language, taggers: Mapping[str, NameTagger]) -> Knowledge:
     """The tests' few actors with the whole gazetteer."""
     actors = [*ACTORS, *country("KE", "Kenya", "Kenyan", "Kenyans", "Nairobi")]
     outlets = [KnownOutlet("ex", "The Example", "example.ca", "CA", False)]
-    return build_knowledge({"en": nlp}, actors, TOPICS, TERMS, outlets, CONTENT)
+    return build_knowledge({"en": nlp}, actors, TOPICS, TERMS, outlets, CONTENT, taggers=taggers)
 
 
 @pytest.fixture(scope="module")
