@@ -70,11 +70,17 @@ def read_runs() -> list[Run]:
 def measure(run: Run, source: Path) -> list[Row]:
     """The rows of a run. NotMeasuredError with the script's last words where it gives no figures."""
     figures = _figures(run, source)
+    try:
+        return list(_rows(run, figures))
+    except KeyError as error:
+        raise NotMeasuredError(f"{run.name}: it gave no figure {error}") from error
+
+
+def _rows(run: Run, figures: Mapping[str, Any]) -> Iterator[Row]:
     speed = _figure(figures, run.speed) * run.speed_scale if run.speed else None
-    return [
-        Row(row["task"], _figure(figures, row["ours"]), row.get("peer", ""), _theirs(figures, row), speed, row["floor"])
-        for row in run.rows
-    ]
+    for row in run.rows:
+        theirs = _theirs(figures, row)
+        yield Row(row["task"], _figure(figures, row["ours"]), row.get("peer", ""), theirs, speed, row["floor"])
 
 
 def _figures(run: Run, source: Path) -> Mapping[str, Any]:

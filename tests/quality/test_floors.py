@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.quality.runs import HERE, Row, Run, as_markdown, measure, read_runs
+from tests.quality.runs import HERE, NotMeasuredError, Row, Run, as_markdown, measure, read_runs
 
 GOLD = Path(os.environ["DATELINE_GOLD"]) if "DATELINE_GOLD" in os.environ else None
 
@@ -35,6 +35,12 @@ def test_every_script_that_measures_stands_in_the_table() -> None:
 
 def _has_parser(path: Path) -> bool:
     return "folder_parser(__doc__)" in path.read_text("utf-8")
+
+
+def test_a_figure_that_a_script_does_not_give_is_named_with_the_run() -> None:
+    row = {"task": "topics", "ours": "no_such_figure", "floor": 0.5}
+    with pytest.raises(NotMeasuredError, match=r"topics on topics_later\.txt: it gave no figure 'no_such_figure'"):
+        measure(Run("topics", "tests/quality/topics_later.txt", (row,)), HERE / "topics_later.txt")
 
 
 def test_the_table_has_a_line_a_figure() -> None:

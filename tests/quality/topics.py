@@ -5,7 +5,7 @@
 FOLDER holds labelled.jsonl with `title`, `text` and `label` (World, Sports, Business, Sci/Tech): right is an article
 whose strongest top-level topic that has a label has this one; one without any counts as wrong, and `answered` is the
 share that has one. FILE holds headlines and ledes of our own with all their top-level topics (topics.txt, and
-topics_later.txt, which no rule and no term was changed for): `macro_f1` is the mean over the topics, `first` the share
+topics_later.txt, which nothing was changed for): `macro_f1` is the mean over the topics, `first` the share
 whose strongest topic is among the labelled.
 """
 
