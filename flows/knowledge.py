@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING, Any
 from transforms.records.analyse import Reading
 from transforms.records.extract import Article
 from transforms.records.seeds import KnownActor
-from warehouse.seeds import read_event_words, read_known_actors, read_known_outlets, read_topic_terms, read_topics
+from warehouse.seeds import (
+    outlets_as_actors,
+    read_event_words,
+    read_known_actors,
+    read_known_outlets,
+    read_topic_terms,
+    read_topics,
+)
 
 if TYPE_CHECKING:
     from transforms.analyse.name_tagger import NameTagger
@@ -73,7 +80,9 @@ def load_taggers(folder: Path) -> dict[str, NameTagger]:
 @cache
 def known_actors(folder: Path) -> dict[str, KnownActor]:
     """The known actors of a folder by key."""
-    return {actor.key: actor for actor in read_known_actors(folder / "actors.csv", folder / "actor_aliases.csv")}
+    outlets = read_known_outlets(folder / "outlets.csv", folder / "outlet_aliases.csv")
+    actors = read_known_actors(folder / "actors.csv", folder / "actor_aliases.csv")
+    return {actor.key: actor for actor in (*actors, *outlets_as_actors(outlets))}
 
 
 def model_name() -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +81,17 @@ def read_known_actors(actors: Path, aliases: Path) -> list[KnownActor]:
             row["valid_to"], tuple(names.get(row["key"], ())), row.get("wikidata_id", ""),
         )
         for _, row in read_csv(actors, required)
+    ]  # fmt: skip
+
+
+def outlets_as_actors(outlets: Iterable[KnownOutlet]) -> list[KnownActor]:
+    """The outlets as the organisations that texts name."""
+    return [
+        KnownActor(
+            f"outlet-{row.domain}", row.name, "organisation", row.country, "media", "", "", "",
+            tuple((alias, "short") for alias in row.aliases),
+        )
+        for row in outlets
     ]  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from flows.knowledge import load_taggers
 from transforms.analyse.name_tagger import NameTagger
 from transforms.records.extract import Article, Paragraph
 from transforms.records.seeds import KnownActor, KnownOutlet, Topic, TopicTerm
+from warehouse.seeds import outlets_as_actors
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
@@ -65,6 +66,7 @@ def read_seeds() -> tuple[list[KnownActor], list[Topic], list[TopicTerm]]:
         )
         for row in rows("actors.csv")
     ]  # fmt: skip
+    actors += outlets_as_actors(read_outlets())
     topics = [Topic(row["topic_id"], row["parent_id"], int(row["level"]), row["label"]) for row in rows("topics.csv")]
     terms = [
         TopicTerm(row["topic_id"], row["term"], float(row["weight"]), row["language"])

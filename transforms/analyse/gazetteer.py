@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from typing import NamedTuple
 
 from transforms.analyse.institutions import Bare, bare_institutions
 from transforms.analyse.offices import office_class
-from transforms.analyse.words import PhraseTrie, Word, fold, fold_phrase
+from transforms.analyse.words import PhraseTrie, Word, fold, fold_phrase, name_words
 from transforms.records.seeds import KnownActor
 
 _PAIRS = (
@@ -19,6 +20,7 @@ _PAIRS = (
 )  # fmt: skip
 _OTHER_SPELLING = {**dict(_PAIRS), **{right: left for left, right in _PAIRS}}
 _BRITISH_OR_AMERICAN = re.compile(rf"\b(?:{'|'.join(_OTHER_SPELLING)})\b")
+MEDIA = "media"  # the sector of outlets: their names are words ("Time") and looked up only where a body is named
 _SHORT = 4  # up to this many letters a name is taken only as written: "Who" is not the WHO, nor "us" the US
 
 
@@ -48,6 +50,7 @@ class Gazetteer:
     holders: Mapping[tuple[str, str], tuple[KnownActor, ...]]
     countries: Mapping[str, str]  # country code → key of the country's own row
     institutions: Bare  # names of states' institutions without the state
+    outlets: Mapping[tuple[str, ...], str]  # names of outlets → key; only for names that are known to be of bodies
 
     def holder(self, country: str, role_class: str, day: date | None) -> KnownActor | None:
         """Who held an office on a day: only if exactly one known person did, and no one where the day is unknown."""
@@ -67,11 +70,27 @@ def build_gazetteer(known_actors: Sequence[KnownActor]) -> Gazetteer:
             holders[office] = (*holders.get(office, ()), actor)
     return Gazetteer(
         actors={actor.key: actor for actor in known_actors},
-        trie=PhraseTrie((fold_phrase(alias.surface), alias) for actor in known_actors for alias in _aliases(actor)),
+        trie=PhraseTrie(
+            (fold_phrase(alias.surface), alias)
+            for actor in known_actors
+            if actor.sector != MEDIA
+            for alias in _aliases(actor)
+        ),
+        outlets=_outlets(known_actors),
         holders=holders,
         institutions=bare_institutions(known_actors),
         countries={actor.country: actor.key for actor in known_actors if actor.kind == "country" and actor.country},
     )
+
+
+def _outlets(known_actors: Sequence[KnownActor]) -> dict[tuple[str, ...], str]:
+    """The outlets by the words of their names; a name of several outlets is none's."""
+    named: dict[tuple[str, ...], set[str]] = {}
+    for actor in known_actors:
+        if actor.sector == MEDIA:
+            for name in (actor.name, *(alias for alias, _ in actor.aliases)):
+                named.setdefault(name_words(re.sub(r"\s*\([^)]*\)", "", name)), set()).add(actor.key)
+    return {words: keys.pop() for words, keys in named.items() if len(keys) == 1 and words}
 
 
 def _aliases(actor: KnownActor) -> list[Alias]:
@@ -87,9 +106,11 @@ def _spellings(form: str) -> set[str]:
 
 
 def _held_on(actor: KnownActor, day: date) -> bool:
-    """ISO dates compare as text; a month or a year alone stands for its first day. Open ends are open."""
+    """ISO dates compare as text; a month or a year alone stands for its first day. Open ends are open; several terms
+    are parted by semicolons."""
     text = day.isoformat()
-    return actor.valid_from <= text and (not actor.valid_to or text <= actor.valid_to)
+    terms = zip_longest(actor.valid_from.split(";"), actor.valid_to.split(";"), fillvalue="")
+    return any(first <= text and (not last or text <= last) for first, last in terms)
 
 
 def find_known(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> list[KnownSpan]:

@@ -116,6 +116,7 @@ def identify(names: Sequence[Name], acronyms: Acronyms, governments: frozenset[i
         _acronym,
         _short_organisation,
         _institution,
+        _outlet,
         _ambiguous_alias,
         _own_name,
     ):
@@ -141,7 +142,8 @@ def _whole_organisation(position: int, scene: Scene) -> Identity:
     name = scene.names[position]
     if name.aliases or name.kind != "organisation" or len(name.words) < 2:
         return UNRESOLVED
-    if key := _with_its_country(name, scene.cast.gazetteer):
+    key = _with_its_country(name, scene.cast.gazetteer) or scene.cast.gazetteer.outlets.get(name.words)
+    if key:
         return Identity(scene.cast.seeded(key), "seed")
     is_whole = scene.cast.knows(name) or not _longer_organisations(name, scene)
     return Identity(scene.cast.named(name), "name") if is_whole else UNRESOLVED
@@ -166,6 +168,15 @@ def _institution(position: int, scene: Scene) -> Identity:
     named = (scene.cast.actors[i.actor_no] for i in scene.identities if i.actor_no is not None)
     key = institution_of(name.words, scene.cast.gazetteer.institutions, named)
     return Identity(scene.cast.seeded(key), "institution") if key else UNRESOLVED
+
+
+def _outlet(position: int, scene: Scene) -> Identity:
+    """A body by the name of an outlet; an unknown body's full name in the article goes before."""
+    name = scene.names[position]
+    key = scene.cast.gazetteer.outlets.get(name.words)
+    if key is None or name.aliases or name.kind != "organisation":
+        return UNRESOLVED
+    return Identity(scene.cast.seeded(key), "seed")
 
 
 def _is_bare_person(name: Name) -> bool:

@@ -1,8 +1,10 @@
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from transforms.analyse.document import parse_articles
+from transforms.analyse.gazetteer import build_gazetteer
 from transforms.analyse.given import actors_of_given
 from transforms.analyse.institutions import bare_institutions, institution_of
 from transforms.analyse.reader import Knowledge
@@ -87,3 +89,21 @@ def test_given_names_are_told_apart_without_finding_them(knowledge: Knowledge, w
     assert one == other
     assert third is not None
     assert third.seed_key == "org-who"
+
+
+OUTLET = KnownActor("outlet-mercury.example", "The Valdoro Mercury", "organisation", "PT", "media", "", "", "",
+                    (("Mercury", "short"),))  # fmt: skip
+TWICE = KnownActor("person-berg", "Ana Berg", "person", "PT", "government", "Prime Minister", "2015-01-01;2022-03-01",
+                   "2019-12-31;")  # fmt: skip
+
+
+def test_an_outlet_is_looked_up_among_bodies_and_not_among_words() -> None:
+    gazetteer = build_gazetteer([OUTLET])
+    assert gazetteer.outlets == {("valdoro", "mercury"): OUTLET.key, ("mercury",): OUTLET.key}
+    assert not gazetteer.trie.first_words
+
+
+@pytest.mark.parametrize(("day", "holds"), [("2016-05-01", True), ("2021-05-01", False), ("2024-05-01", True)])
+def test_an_office_may_be_held_for_several_terms(day: str, holds: bool) -> None:
+    holder = build_gazetteer([TWICE]).holder("PT", "head_of_government", date.fromisoformat(day))
+    assert (holder == TWICE) is holds
