@@ -25,7 +25,7 @@ def test_an_acronym_in_brackets_is_an_alias(read: Read) -> None:
         ("Marta Quintela, also known as Tita Rosa, was arrested in London.", "known-as"),
         ("Marta Quintela, better known as Tita Rosa, was arrested in London.", "known-as"),
         ("Marta Quintela, who is known as Tita Rosa, was arrested in London.", "known-as"),
-        ("Marta Quintela (formerly Tita Rosa) was arrested in London.", "formerly"),
+        ("Marta Quintela, formerly known as Tita Rosa, was arrested in London.", "formerly"),
     ],
 )
 def test_what_somebody_is_also_known_as_is_an_alias(read: Read, body: str, pattern: str) -> None:
