@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from transforms.analyse.date_context import DateToken, in_context
 from transforms.analyse.date_words import Meaning, lexicon
-from transforms.analyse.words import fold
+from transforms.analyse.words import fold, split_words
 
 _TOKEN = re.compile(
     r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}/\d{1,2}/\d{4}(?!\d)"
@@ -20,9 +21,9 @@ _TOKEN = re.compile(
     r"|après-(?:midi|demain))"
     r"|jusqu['’](?:aux?|à)|[lLdD]['’]|[iI]l y a|['’](?:s|ll)\b|[^\W\d_]+(?:\.(?=\s?\d))?|\S",
 )
-_COMPOUND = re.compile(
-    r"(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)(morgen|vormittag|mittag|nachmittag|abend|nacht)s?"
-)
+_COMPOUND_DAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
+_COMPOUND_PARTS = ("morgen", "vormittag", "mittag", "nachmittag", "abend", "nacht")
+_COMPOUND = re.compile(f"({'|'.join(_COMPOUND_DAYS)})({'|'.join(_COMPOUND_PARTS)})s?")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d)(?::\d\d)?|\s?h(?:\s?(\d\d))?)")
 _DECADE = re.compile(r"(\d{4})s|['’](\d0)s")
@@ -49,6 +50,16 @@ def date_tokens(body: str, start: int, end: int, language: str) -> Tokens:
         found += _read(match.group(), match.start(), match.end(), words)
     items = [in_context(found, number, language, body) for number in range(len(found))]
     return Tokens(items, "".join(item.kind for item in items), language, body)
+
+
+@cache
+def words_of_kinds(kinds: frozenset[str], language: str) -> frozenset[str]:
+    """Words that stand in every sentence with a token of one of the classes, unless that token has a digit."""
+    words = lexicon(language)
+    whole = [key for key, (kind, _) in words.items() if kind in kinds]
+    parts = [word.fold for key in whole for word in split_words(key) if len(word.fold) > 1]
+    joined = [f"{day}{part}{s}" for day in _COMPOUND_DAYS for part in _COMPOUND_PARTS for s in ("", "s")]
+    return frozenset([*parts, *joined])
 
 
 def _read(text: str, start: int, end: int, words: Mapping[str, Meaning]) -> Iterator[DateToken]:
