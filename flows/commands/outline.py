@@ -19,25 +19,36 @@ def as_outline(article: Article, reading: Reading, topic_labels: Mapping[str, st
 
 def _lines(article: Article, reading: Reading, topic_labels: Mapping[str, str]) -> Iterator[str]:
     yield article.title
-    yield from _head(article)
+    yield from (f"  {name:<10} {value}" for name, value in head_of(article))
     yield ""
     yield from _text(article, reading)
-    yield from _actors(reading)
-    yield from _roles(reading)
-    yield from _quotes(reading)
-    yield from _dates(reading)
-    yield from _quantities(reading)
-    yield from _citations(reading)
-    yield from _events(reading)
-    yield from _places(reading)
-    yield from _topics(reading, topic_labels)
+    for heading, lines in lists_of(reading, topic_labels):
+        yield f"\n{heading.upper()}"
+        yield from lines
     if article.dropped:
         yield "\nDROPPED"
         for part in article.dropped:
             yield f"  [{part.reason}] {fold_space(part.text)[:100]}"
 
 
-def _head(article: Article) -> Iterator[str]:
+def lists_of(reading: Reading, topic_labels: Mapping[str, str]) -> list[tuple[str, list[str]]]:
+    """What was found beside the sentences: each kind's heading with its lines; kinds without a line are left out."""
+    found = {
+        "actors and mentions": _actors(reading),
+        "roles": _roles(reading),
+        "quotes": _quotes(reading),
+        "dates": _dates(reading),
+        "quantities": _quantities(reading),
+        "citations": _citations(reading),
+        "events": _events(reading),
+        "places": _places(reading),
+        "topics": _topics(reading, topic_labels),
+    }
+    return [(heading, lines) for heading, told in found.items() if (lines := list(told))]
+
+
+def head_of(article: Article) -> list[tuple[str, str]]:
+    """What the page says of itself, by name."""
     published = article.published_at.isoformat() if article.published_at else "unknown"
     source = f" (from {article.published_source}, to the {article.published_precision})" if article.published_at else ""
     rows = {
@@ -51,9 +62,7 @@ def _head(article: Article) -> Iterator[str]:
         "dateline": f"{article.dateline_place} {article.dateline_date or ''}".strip(),
         "words": str(len(article.body.split())),
     }
-    for name, value in rows.items():
-        if value:
-            yield f"  {name:<10} {value}"
+    return [(name, value) for name, value in rows.items() if value]
 
 
 def _text(article: Article, reading: Reading) -> Iterator[str]:
@@ -73,7 +82,6 @@ def _mark(row: Sentence) -> str:
 
 
 def _actors(reading: Reading) -> Iterator[str]:
-    yield "\nACTORS AND MENTIONS"
     for no, actor in enumerate(reading.actors):
         mentions = [row for row in reading.mentions if row.actor_no == no][:_SHOWN_MENTIONS]
         known = f" [{actor.seed_key}]" if actor.seed_key else ""
@@ -86,8 +94,6 @@ def _actors(reading: Reading) -> Iterator[str]:
 
 
 def _roles(reading: Reading) -> Iterator[str]:
-    if reading.roles:
-        yield "\nROLES"
     for row in reading.roles:
         former = "former " if row.is_former else ""
         of = "".join(f", {part}" for part in (row.affiliation, row.country) if part)
@@ -96,8 +102,6 @@ def _roles(reading: Reading) -> Iterator[str]:
 
 
 def _quotes(reading: Reading) -> Iterator[str]:
-    if reading.quotes:
-        yield "\nQUOTES"
     for number in dict.fromkeys(row.attribution_no for row in reading.quotes):
         yield _quote(reading, [row for row in reading.quotes if row.attribution_no == number])
 
@@ -119,8 +123,6 @@ def _quote(reading: Reading, parts: Sequence[Quote]) -> str:
 
 
 def _dates(reading: Reading) -> Iterator[str]:
-    if reading.dates:
-        yield "\nDATES"
     for row in reading.dates:
         days = "" if row.start_day is None else str(row.start_day)
         days += f" to {row.end_day}" if row.end_day != row.start_day else ""
@@ -131,8 +133,6 @@ def _dates(reading: Reading) -> Iterator[str]:
 
 
 def _quantities(reading: Reading) -> Iterator[str]:
-    if reading.quantities:
-        yield "\nQUANTITIES"
     for row in reading.quantities:
         bounds = f"[{_amount(row.low)}, {_amount(row.high)}]" if (row.low, row.high) != (row.value, row.value) else ""
         ends = f"from {_amount(row.from_value)} to {_amount(row.to_value)}" if row.from_value or row.to_value else ""
@@ -147,8 +147,6 @@ def _amount(value: float | None) -> str:
 
 
 def _citations(reading: Reading) -> Iterator[str]:
-    if reading.citations:
-        yield "\nCITATIONS"
     for row in reading.citations:
         known = f" = {row.outlet}" if row.outlet else ""
         cue = f" ({row.cue})" if row.cue else ""
@@ -156,8 +154,6 @@ def _citations(reading: Reading) -> Iterator[str]:
 
 
 def _events(reading: Reading) -> Iterator[str]:
-    if reading.events:
-        yield "\nEVENTS"
     for row in reading.events:
         sources, targets = (
             ", ".join(_party(one, reading) for one in row.actors if one.side == side) or "–"
@@ -181,8 +177,6 @@ def _party(one: EventActor, reading: Reading) -> str:
 
 
 def _places(reading: Reading) -> Iterator[str]:
-    if reading.places:
-        yield "\nPLACES"
     for row in reading.places:
         where = ", ".join(part for part in (row.admin1 if row.admin1 != row.name else "", row.country) if part)
         notes = [
@@ -196,8 +190,6 @@ def _places(reading: Reading) -> Iterator[str]:
 
 
 def _topics(reading: Reading, topic_labels: Mapping[str, str]) -> Iterator[str]:
-    if reading.topics:
-        yield "\nTOPICS"
     for row in sorted(reading.topics, key=lambda row: (-row.score, row.topic_id)):
         terms = sorted({term.term for term in reading.evidence if term.topic_id == row.topic_id})
         terms += sorted({f"{n.term} ({n.source})" for n in reading.topic_labels if n.topic_id == row.topic_id})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
@@ -16,6 +16,7 @@ from cyclopts import Parameter
 from flows.answers import header, rules_of
 from flows.commands.outline import as_outline
 from flows.commands.reading_object import as_object
+from flows.commands.reading_page import as_page
 from flows.commands.talk import as_json, out, say
 from flows.errors import ProjectError, SettingsError
 from flows.execution import Killed, Workers
@@ -36,8 +37,8 @@ _AT_ONCE = 50  # pages in memory at once, and a batch for the model
 Source = Annotated[str, Parameter(allow_leading_hyphen=True)]  # - is stdin, not an option
 
 
-def read(*sources: Source, text: bool = False, json: bool = False, url: str = "") -> int:
-    """Show everything that Dateline would store of a page: a readable outline, or one JSON object a page.
+def read(*sources: Source, text: bool = False, json: bool = False, html: bool = False, url: str = "") -> int:
+    """Show everything that Dateline would store of a page: a readable outline, HTML, or one JSON object a page.
 
     Parameters
     ----------
@@ -47,6 +48,8 @@ def read(*sources: Source, text: bool = False, json: bool = False, url: str = ""
         The sources are plain text, not HTML.
     json
         One JSON object a page, with all offsets into `body`.
+    html
+        One HTML page, in which all that was found is marked where it stands.
     url
         The address that a file was fetched from: relative links and the outlet depend on it.
     """
@@ -54,12 +57,24 @@ def read(*sources: Source, text: bool = False, json: bool = False, url: str = ""
     words = list(sources) or ["-"]
     if unknown := [word for word in words if word.startswith("--")]:
         raise SettingsError(f"there is no option {unknown[0]}; see `dateline read --help`")
+    if html and json:
+        raise SettingsError("--html and --json exclude each other: choose one")
+    read_here: list[tuple[Article, Reading]] = []
     for start in range(0, len(words), _AT_ONCE):
-        failed += _show(words[start : start + _AT_ONCE], text=text, json=json, url=url)
+        for source, article, reading in _readings(words[start : start + _AT_ONCE], text=text, url=url):
+            failed += isinstance(article, Rejected)
+            if html and isinstance(article, Article) and reading is not None:
+                read_here.append((article, reading))
+            else:
+                _print(source, article, reading, json=json)
+    if read_here:
+        out(as_page(read_here, _labels()))
     return 1 if failed else 0
 
 
-def _show(sources: Sequence[str], *, text: bool, json: bool, url: str) -> int:
+def _readings(
+    sources: Sequence[str], *, text: bool, url: str
+) -> Iterator[tuple[str, Article | Rejected, Reading | None]]:
     from transforms.analyse.reader import read_articles
 
     project = _project_or_none()
@@ -68,9 +83,7 @@ def _show(sources: Sequence[str], *, text: bool, json: bool, url: str) -> int:
     articles = [article for _, article in found if isinstance(article, Article)]
     readings = iter(read_articles(articles, knowledge(SEEDS)) if articles else [])
     for source, article in found:
-        reading: Reading | None = next(readings) if isinstance(article, Article) else None
-        _print(source, article, reading, json=json)
-    return sum(isinstance(article, Rejected) for _, article in found)
+        yield source, article, next(readings) if isinstance(article, Article) else None
 
 
 def _print(source: str, article: Article | Rejected, reading: Reading | None, *, json: bool) -> None:

@@ -7,13 +7,13 @@ forbids scripts and loads even if all three failed.
 
 from __future__ import annotations
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment
 
 from transforms.digest import charts, wording
 from transforms.digest.content import DigestContent, Story, widest_story
 from transforms.digest.links import safe_address
-from transforms.text import clean_text, make_id
+from transforms.html import environment
+from transforms.text import make_id
 
 _WORDS = (
     *(wording.chart_caption, wording.context_sentences, wording.copy_words, wording.counts_words),
@@ -35,22 +35,11 @@ def render_html(content: DigestContent) -> str:
 
 
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("transforms.digest"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_clean,
-        keep_trailing_newline=True,
-    )
-    environment.filters.update({function.__name__: function for function in (*_WORDS, safe_address)})
-    environment.filters["anchor"] = _anchor
-    environment.globals.update(draw_bars=charts.draw_bars, draw_spark=charts.draw_spark)
-    return environment
-
-
-def _clean(value: object) -> object:
-    """What is put on the page, without characters that HTML does not allow or that turn the text around."""
-    return clean_text(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    made = environment("transforms.digest")
+    made.filters.update({function.__name__: function for function in (*_WORDS, safe_address)})
+    made.filters["anchor"] = _anchor
+    made.globals.update(draw_bars=charts.draw_bars, draw_spark=charts.draw_spark)
+    return made
 
 
 def _anchor(story: Story) -> str:
