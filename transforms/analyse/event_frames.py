@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from transforms.analyse.event_clauses import beside, children, complements, objects, subject, with_conjuncts
+from transforms.analyse.event_clauses import beside, children, complements, is_passive, objects, subject, with_conjuncts
 from transforms.analyse.event_forms import singular
 from transforms.analyse.event_lexicon import EventLexicon, Frame
 from transforms.analyse.event_nouns import PEOPLE, Meaning, is_actor, is_place, meaning
@@ -115,6 +115,8 @@ def _kinds(verb: Token, own: _Object, lexicon: EventLexicon) -> Iterator[str]:
         yield "@actor"
     if noun is None and clause is None:
         yield "@none"
+    if children(verb, "oprd") and not is_passive(verb):
+        yield "@named"
     if noun is not None and any(child.lower_ == "to" for child in children(verb, "prep", "dative")):
         yield "@given"
     yield ""

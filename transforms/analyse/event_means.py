@@ -25,6 +25,10 @@ def by_means(verb: Token, code: str, mode: str, lexicon: EventLexicon) -> tuple[
     """The code and mode of an attack, by the means that the clause names; as they were where it names none."""
     if code not in _PLAIN:
         return code, mode
+    for noun in objects(verb):  # "fired tear gas at"
+        about = meaning(noun, lexicon)
+        if about is not None and about.line.domain == "repression":
+            return about.line.code, about.line.mode
     for noun in _means(verb, lexicon):
         about = meaning(noun, lexicon)
         if about is None:

@@ -17,6 +17,8 @@ _DEEDS = (
     "criticism", "accusation", "rejection", "threat", "protest", "sanction", "reduction", "restriction", "arrest",
     "expulsion", "repression", "attack", "seizure", "abduction", "blockade", "mobilisation",
 )  # fmt: skip
+_HAPPENS = ("broke", "breaks", "erupted", "began", "begin", "resumed", "continued", "continue", "opened", "started",
+            "ended", "flared", "raged", "collapsed", "failed", "stalled")  # fmt: skip
 _MUTUAL = ("between", "among", "amongst")
 _ADJECTIVES = ("NORP", "GPE", "ORG")
 
@@ -32,7 +34,7 @@ def read_noun(noun: Token, lexicon: EventLexicon) -> Told | None:
     targets = tuple(one for one in _targets(noun, lexicon) if one not in sources)
     if not sources and targets and _is_mutual(noun):
         sources, targets = targets[:1], targets[1:]
-    if not targets:
+    if not targets and not (sources and _is_mutual(noun)):
         return None
     used = frozenset((noun.i, about.noun.i))
     is_none = any(child.lower_ in ("no", "without") for child in noun.children) or noun.head.lower_ == "without"
@@ -54,7 +56,7 @@ def _sources(noun: Token, lexicon: EventLexicon) -> tuple[Token, ...]:
 
 def _targets(noun: Token, lexicon: EventLexicon) -> list[Token]:
     for word in _TOWARDS:
-        for prep in children(noun, "prep"):
+        for prep in _preps(noun):
             if prep.lower_ == word:
                 found = [one for pobj in children(prep, "pobj") for one in reached(pobj, lexicon, 1)]
                 if found:
@@ -63,4 +65,12 @@ def _targets(noun: Token, lexicon: EventLexicon) -> list[Token]:
 
 
 def _is_mutual(noun: Token) -> bool:
-    return any(prep.lower_ in _MUTUAL for prep in children(noun, "prep"))
+    return any(prep.lower_ in _MUTUAL for prep in _preps(noun))
+
+
+def _preps(noun: Token) -> list[Token]:
+    """The prepositions of a noun, and of the verb that says that it happens: "fighting broke out between"."""
+    own = children(noun, "prep")
+    if noun.dep_ == "nsubj" and noun.head.lower_ in _HAPPENS:
+        own += [prep for prep in children(noun.head, "prep") if prep.lower_ in (*_MUTUAL, "with", "against")]
+    return own

@@ -39,7 +39,15 @@ _NOT_DOERS = (
     "chamber", "december", "september", "october", "november", "referee", "coffee", "degree", "fee", "human",
     "german", "list", "mist", "twist", "color", "indicator", "quota", "elevator", "generator", "calculator",
     "monitor", "flavor", "armor", "tumor", "vapor", "bulldozer", "freighter", "helicopter", "bomber",
-    "launcher", "cruiser", "destroyer", "scanner", "server", "router", "filter",
+    "launcher", "cruiser", "destroyer", "scanner", "server", "router", "filter", "glacier", "tower", "layer",
+    "lever", "laser", "fertilizer", "sticker", "folder", "feeder", "marker", "sweater", "freezer", "cooler",
+    "heater", "printer", "browser", "cluster", "thunder", "ladder", "trigger", "buffer", "career", "frontier",
+    "beer", "deer", "remainder", "reminder", "vector", "sensor", "anchor", "razor", "interior", "exterior",
+    "checklist", "playlist", "shortlist", "knee", "tree", "median", "folklore", "semester", "lobster", "oyster",
+    "hamster", "monster", "plaster", "gender", "tender", "fender", "cylinder", "diameter", "parameter",
+    "perimeter", "thermometer", "kilometer", "boiler", "brochure", "litter", "chatter", "shutter", "gutter",
+    "butter", "copper", "pepper", "slipper", "zipper", "clipper", "tiger", "hanger", "burger", "ledger",
+    "badger", "voucher", "feather", "leather", "rubber", "sober", "cyber", "fibre", "acre",
 )  # fmt: skip
 _NAMES = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC")
 _PERSONAL = ("he", "she", "they", "him", "her", "them", "who", "whom")
@@ -126,7 +134,7 @@ def is_actor(noun: Token, lexicon: EventLexicon) -> bool:
         return True
     line = _joined(noun, lexicon) or lexicon.noun(_phrase(noun))
     if line is not None:
-        return line.domain in PEOPLE
+        return line.domain in PEOPLE or (line.domain == "access" and _names_doer(singular(noun.lower_)))
     return noun.tag_ in ("NNP", "NNPS") or (noun.tag_ in ("NN", "NNS") and _names_doer(singular(noun.lower_)))
 
 

@@ -15,6 +15,7 @@ from transforms.analyse.event_sources import sources_of
 from transforms.analyse.event_targets import Scene, targets_of
 from transforms.analyse.event_told import Told, is_friendly, is_hostile, shaded, unharmful
 
+_THINGS_ARE = ("free", "open", "clear", "close", "secure", "complete", "direct", "present", "calm")  # not only acts
 _BE = ("is", "are", "was", "were", "be", "been", "being", "am", "remain", "remains", "remained", "'s", "’s", "seems",
        "seemed", "appears", "appeared", "stands", "stood", "feels", "felt", "becomes", "became")  # fmt: skip
 # How far an event is to be trusted, by whether both sides are named: an order by counted errors, not calibrated.
@@ -36,6 +37,8 @@ def read_clause(head: Token, lexicon: EventLexicon, known: Known) -> Told | None
 
 def _read(head: Token, lexicon: EventLexicon, known: Known) -> Told | None:
     word = _predicate(head)
+    if word.tag_ == "JJ" and word.lower_ in _THINGS_ARE and not children(word, "xcomp"):
+        return None
     if word.lower_ not in lexicon.lemmas or (word.lower_ in _BE and not children(word, "xcomp", "ccomp", "prep")):
         return None
     for fit in fits(word, lexicon):
@@ -180,6 +183,8 @@ def _made(word: Token, fit: Fit, lexicon: EventLexicon, code: str, mode: str, in
     if sources is None:
         return None
     targets = tuple(one for one in targets_of(Scene(word, fit, code, inner, lexicon)) if one not in sources)
+    if code == "041" and is_passive(word):
+        return None  # "a man called Dahl"
     if (not sources and not targets) or _is_alone(code, sources, targets):
         return None
     code, mode = by_means(word, code, mode, lexicon)

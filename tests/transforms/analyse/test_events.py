@@ -85,6 +85,33 @@ def test_a_sentence_of_each_class_has_an_event_of_its_type(read: Read, sentence:
     assert main_of(reading.events).type == kind
 
 
+MORE_CLASSES = [
+    ("The two ministers exchanged views on fishing at a meeting in Faro.", "CONSULT"),
+    ("Talks between the two Koreas opened on Tuesday.", "CONSULT"),
+    ("Heavy fighting broke out between the army and the rebels.", "FIGHT"),
+    ("The forestry minister handed in her resignation.", "RETREAT"),
+    ("The kidnappers handed over three hostages to the consul.", "RETREAT"),
+    ("Both rebel groups pulled out of the talks.", "SANCTION"),
+    ("Morocco announced plans to lift the curfew.", "AGREE"),
+    ("Morocco granted amnesty to the mutineers.", "CONCEDE"),
+    ("A coach was seized by customs officers in Tangier.", "COERCE"),
+    ("The general gave an ultimatum to the miners.", "THREATEN"),
+    ("The police rounded up dozens of students.", "COERCE"),
+    ("A car bomb exploded outside the Danish embassy.", "ASSAULT"),
+    ("The warships blockaded the island.", "FIGHT"),
+    ("Bakers walked off the job in Porto.", "PROTEST"),
+    ("Tens of thousands rallied in Quito.", "PROTEST"),
+    ("The consul lodged a complaint with the ministry.", "DISAPPROVE"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind"), MORE_CLASSES, ids=[kind + " " + s[:30] for s, kind in MORE_CLASSES])
+def test_what_is_told_by_particles_by_measures_and_by_nouns_is_read_as_well(
+    read: Read, sentence: str, kind: str
+) -> None:
+    assert main_of(read(sentence)[1].events).type == kind
+
+
 STANCES = [
     # what is said | type | negated | realis | CAMEO code begins with
     ("Norway has decided to withdraw from the talks.", "SANCTION", False, "planned", "164"),
@@ -241,6 +268,11 @@ def test_what_has_to_be_done_or_may_be_done_is_not_told_as_done(read: Read) -> N
 
 def test_what_is_no_actor_does_nothing(read: Read) -> None:
     _, reading = read("The blend offers berry notes. The fee supports our work. Storms killed two men.")
+    assert reading.events == ()
+
+
+def test_names_and_things_that_are_open_or_free_tell_of_nothing(read: Read) -> None:
+    _, reading = read("A woman called Ana Berg sings there. The bay was free of ice. She gave a talk on glaciers.")
     assert reading.events == ()
 
 
