@@ -18,6 +18,7 @@ from warehouse.seeds import (
     read_event_words,
     read_known_actors,
     read_known_outlets,
+    read_tone_words,
     read_topic_terms,
     read_topics,
 )
@@ -50,6 +51,7 @@ def knowledge(folder: Path) -> Knowledge:
         (folder / "places.npz").read_bytes(),
         read_event_words(folder),
         load_taggers(folder / "models"),
+        read_tone_words(folder / "tone_words.csv"),
     )
     gc.freeze()  # a million objects that stay: the collector need not look through them after every few articles
     return built
@@ -106,6 +108,7 @@ def seeds_digest(folder: Path) -> str:
         "event_nouns.csv",
         "event_verbs.csv",
         "models/names.onnx",
+        "tone_words.csv",
     )
     return _digest(b"".join((folder / name).read_bytes() for name in names))
 

@@ -43,8 +43,8 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "analyses": (
         "facts.actors", "facts.sentences", "facts.mentions", "facts.roles", "facts.quotes", "facts.quantities",
         "facts.dates", "facts.places", "facts.citations", "facts.alias_sightings", "facts.events",
-        "facts.event_actors", "facts.article_topics", "facts.topic_evidence", "facts.topic_labels", "ops.rereadings",
-        "ops.analyses", "ops.methods",
+        "facts.event_actors", "facts.tones", "facts.article_topics", "facts.topic_evidence", "facts.topic_labels",
+        "ops.rereadings", "ops.analyses", "ops.methods",
     ),
     "links": ("facts.copies", "facts.stories"),
     "backfills": ("facts.articles", "ops.fetches", "ops.warc_files"),

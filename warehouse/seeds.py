@@ -19,6 +19,7 @@ from transforms.records.seeds import (
     Topic,
     TopicTerm,
 )
+from transforms.records.tone import ToneWord
 from transforms.rows.seeds import ActorAliasRow, ActorSplitRow, KnownActorRow, OutletRow, TopicRow, TopicTermRow
 from warehouse.errors import WarehouseError
 
@@ -169,6 +170,14 @@ def _known_actor_rows(folder: Path) -> tuple[list[KnownActorRow], list[ActorAlia
         for _, row in read_csv(folder / "actor_aliases.csv", ("actor_key", "alias", "alias_kind"))
     ]
     return known, aliases
+
+
+def read_tone_words(path: Path) -> list[ToneWord]:
+    """The words of tone."""
+    return [
+        ToneWord(row["word"], row["kind"], float(row["tone"]), float(row["object_tone"] or 0), row["forms"])
+        for _, row in read_csv(path, ("word", "kind", "tone", "object_tone", "forms"))
+    ]
 
 
 def read_event_words(folder: Path) -> EventWords:

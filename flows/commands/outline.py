@@ -42,6 +42,7 @@ def lists_of(reading: Reading, topic_labels: Mapping[str, str]) -> list[tuple[st
         "citations": _citations(reading),
         "events": _events(reading),
         "places": _places(reading),
+        "tone": _tones(reading),
         "topics": _topics(reading, topic_labels),
     }
     return [(heading, lines) for heading, told in found.items() if (lines := list(told))]
@@ -187,6 +188,20 @@ def _places(reading: Reading) -> Iterator[str]:
             f"  {row.char_start}–{row.char_end} {row.surface} = {row.name} ({row.kind}{', ' + where if where else ''})"
             f"{known} {row.lat:.2f} {row.lon:.2f}{' — ' + ', '.join(notes) if notes else ''}"
         )
+
+
+def _tones(reading: Reading) -> Iterator[str]:
+    """The tone of the article and towards each actor, and the sentences' and mentions' that are not neutral."""
+    for row in reading.tones:
+        if row.scope == "article":
+            yield f"  the article: {row.tone} {row.score:+.2f}"
+    for row in reading.tones:
+        if row.scope == "actor":
+            yield f"  towards {name_of(reading, row.actor_no)}: {row.tone} {row.score:+.2f}"
+    for row in reading.tones:
+        if row.scope in ("sentence", "mention") and row.tone != "neutral":
+            whom = "" if row.mention_no is None else f" towards {reading.mentions[row.mention_no].surface}"
+            yield f"  {row.char_start}–{row.char_end} {row.tone} {row.score:+.2f}{whom}: {row.evidence}"
 
 
 def _topics(reading: Reading, topic_labels: Mapping[str, str]) -> Iterator[str]:

@@ -66,6 +66,7 @@ def _of_reading(body: str, reading: Reading) -> dict[str, Any]:
             for no, row in enumerate(reading.quotes)
         ],
         "places": [{"place_no": no, **asdict(row)} for no, row in enumerate(reading.places)],
+        "tones": [{"tone_no": no, **asdict(row), "actor": name(row.actor_no)} for no, row in enumerate(reading.tones)],
         "citations": [{"citation_no": no, **asdict(row)} for no, row in enumerate(reading.citations)],
         "events": [_event(no, row, reading) for no, row in enumerate(reading.events)],
     }

@@ -11,7 +11,8 @@ from flows.knowledge import load_taggers
 from transforms.analyse.name_tagger import NameTagger
 from transforms.records.extract import Article, Paragraph
 from transforms.records.seeds import KnownActor, KnownOutlet, Topic, TopicTerm
-from warehouse.seeds import outlets_as_actors
+from transforms.records.tone import ToneWord
+from warehouse.seeds import outlets_as_actors, read_tone_words
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
@@ -52,6 +53,11 @@ def read_outlets() -> list[KnownOutlet]:
                     tuple(aliases[row["domain"]]))
         for row in rows("outlets.csv")
     ]  # fmt: skip
+
+
+def read_tone() -> list[ToneWord]:
+    """The words of tone of seeds/."""
+    return read_tone_words(SEEDS / "tone_words.csv")
 
 
 def read_seeds() -> tuple[list[KnownActor], list[Topic], list[TopicTerm]]:

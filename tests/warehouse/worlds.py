@@ -54,6 +54,7 @@ from transforms.rows.seeds import (
     TopicRow,
     TopicTermRow,
 )
+from transforms.rows.tone import ToneRow
 from warehouse.daily import refresh_daily
 from warehouse.database import Warehouse, migrate
 from warehouse.load import KINDS, load_rows, to_arrow
@@ -342,6 +343,12 @@ def reading(
                 AliasSightingRow(
                     revision_id, no, no, start, start + 3, body[start : start + 3], who.actor_id, "known-as", 0.9,
                     "rules",
+                )
+            ],
+            "facts.tones": [
+                ToneRow(
+                    revision_id, no, "mention", no, start, start + len(name), no, who.actor_id, "neutral", 0.0, "", 0.6,
+                    "tone-words",
                 )
             ],
             "facts.events": [

@@ -23,11 +23,14 @@ from transforms.analyse.places import find_places
 from transforms.analyse.quantities import find_quantities
 from transforms.analyse.quotes import find_quotes
 from transforms.analyse.role_countries import located
+from transforms.analyse.tone import find_tones
+from transforms.analyse.tone_lexicon import ToneLexicon, build_tone_lexicon
 from transforms.analyse.topics import TopicIndex, build_topic_index, find_topics
 from transforms.analyse.version import RULES_VERSION
 from transforms.records.analyse import Reading
 from transforms.records.extract import Article
 from transforms.records.seeds import EventWords, KnownActor, KnownOutlet, Topic, TopicTerm
+from transforms.records.tone import ToneWord
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,7 @@ class Knowledge:
     outlets: Outlets
     events: EventLexicon
     taggers: Mapping[str, NameTagger]  # by ISO 639-1 code; what finds names, where a language has one of ours
+    tone: ToneLexicon
     model_names: Mapping[str, str]  # by ISO 639-1 code; spaCy makes `meta` anew at every asking
 
 
@@ -54,12 +58,13 @@ def build_knowledge(
     places: bytes = b"",
     events: EventWords | None = None,
     taggers: Mapping[str, NameTagger] | None = None,
+    tone_words: Sequence[ToneWord] = (),
 ) -> Knowledge:
     """The models and seeds, compiled for reading. A term of an unknown topic raises ValueError.
 
     `places` is the content of the gazetteer's file (seeds/places.npz); without it no place is resolved;
-    without `events` no event is found. `taggers` find the names of their languages; those without one keep the names of
-    their model.
+    without `events` no event is found, without `tone_words` no tone. `taggers` find the names of their languages; those
+    without one keep the names of their model.
     """
     return Knowledge(
         models=models,
@@ -71,6 +76,7 @@ def build_knowledge(
         events=build_event_lexicon(events or EventWords()),
         taggers=taggers or {},
         model_names={code: _name_of(model, (taggers or {}).get(code)) for code, model in models.items()},
+        tone=build_tone_lexicon(tone_words),
     )
 
 
@@ -110,6 +116,7 @@ def _read(document: Document, knowledge: Knowledge) -> Reading:
         places=places,
         citations=find_citations(document, people, knowledge.outlets),
         alias_sightings=find_alias_sightings(document, people),
+        tones=find_tones(document, people, knowledge.tone),
         events=find_events(document, Found(people, dates, places), knowledge.events),
         method=_method(document, knowledge),
     )

@@ -26,6 +26,7 @@ from transforms.rows.analyse import (
     TopicLabelRow,
 )
 from transforms.rows.builds import Analysis
+from transforms.rows.tone import ToneRow
 
 Rows = dict[str, list[object]]
 ActorIds = Mapping[int | None, str | None]  # by the actor's position in the reading
@@ -51,6 +52,7 @@ def rows_of_reading(
         "facts.alias_sightings": _alias_sightings(revision_id, reading, ids),
         "facts.events": _events(revision_id, reading, ids),
         "facts.event_actors": _event_actors(revision_id, reading, ids),
+        "facts.tones": _tones(revision_id, reading, ids),
         "facts.article_topics": [
             ArticleTopicRow(revision_id, row.topic_id, row.score, row.is_inferred) for row in reading.topics
         ],
@@ -179,6 +181,16 @@ def _event_actors(revision_id: str, reading: Reading, ids: ActorIds) -> list[obj
         )
         for no, event in enumerate(reading.events)
         for actor_no, row in enumerate(event.actors)
+    ]  # fmt: skip
+
+
+def _tones(revision_id: str, reading: Reading, ids: ActorIds) -> list[object]:
+    return [
+        ToneRow(
+            revision_id, no, row.scope, row.sentence_no, row.char_start, row.char_end, row.mention_no,
+            ids[row.actor_no], row.tone, row.score, row.evidence, row.confidence, row.method,
+        )
+        for no, row in enumerate(reading.tones)
     ]  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from transforms.rows.builds import Rereading
 # What is compared. Sentences, actors and evidence only serve these.
 COMPARED = (
     "facts.mentions", "facts.roles", "facts.quotes", "facts.dates", "facts.quantities", "facts.places",
-    "facts.citations", "facts.events", "facts.event_actors", "facts.article_topics",
+    "facts.citations", "facts.events", "facts.event_actors", "facts.tones", "facts.article_topics",
 )  # fmt: skip
 
 _PLACE = ("char_start", "char_end", "topic_id")  # what says that two rows are about one thing

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from transforms.records.tone import Tone
+
 ActorKind = Literal["person", "organisation", "country", "group", "place"]
 
 
@@ -287,4 +289,5 @@ class Reading:
     alias_sightings: tuple[AliasSighting, ...] = ()
     events: tuple[Event, ...] = ()
     topic_labels: tuple[TopicLabel, ...] = ()
+    tones: tuple[Tone, ...] = ()
     method: str = ""

@@ -43,6 +43,7 @@ from transforms.rows.seeds import (
     TopicRow,
     TopicTermRow,
 )
+from transforms.rows.tone import ToneRow
 
 TABLES: dict[str, type] = {
     "facts.actors": ActorRow,
@@ -57,6 +58,7 @@ TABLES: dict[str, type] = {
     "facts.entries": Entry,
     "facts.event_actors": EventActorRow,
     "facts.events": EventRow,
+    "facts.tones": ToneRow,
     "facts.mentions": MentionRow,
     "facts.paragraphs": ParagraphRow,
     "facts.places": PlaceRow,

@@ -15,7 +15,7 @@ from transforms.analyse.reader import Knowledge, build_knowledge, read_article
 from transforms.records.analyse import Reading
 from transforms.records.extract import Article, Paragraph, Section
 from transforms.records.seeds import KnownActor, Topic, TopicTerm
-from warehouse.seeds import read_event_words
+from warehouse.seeds import read_event_words, read_tone_words
 
 Write = Callable[..., Article]
 Read = Callable[..., tuple[Article, Reading]]
@@ -80,7 +80,15 @@ def taggers() -> Mapping[str, NameTagger]:
 
 @pytest.fixture(scope="session")
 def knowledge(nlp: Language, taggers: Mapping[str, NameTagger]) -> Knowledge:
-    return build_knowledge({"en": nlp}, ACTORS, TOPICS, TERMS, events=read_event_words(SEEDS), taggers=taggers)
+    return build_knowledge(
+        {"en": nlp},
+        ACTORS,
+        TOPICS,
+        TERMS,
+        events=read_event_words(SEEDS),
+        taggers=taggers,
+        tone_words=read_tone_words(SEEDS / "tone_words.csv"),
+    )
 
 
 def written(body: str, title: str = "", language: str = "en", dateline: str = "", day: str = "2026-03-05") -> Article:

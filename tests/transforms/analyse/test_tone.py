@@ -1,0 +1,95 @@
+from collections.abc import Callable
+
+import pytest
+
+from transforms.records.analyse import Reading
+from transforms.records.extract import Article
+from transforms.records.tone import Tone
+
+Read = Callable[..., tuple[Article, Reading]]
+
+
+def towards(reading: Reading, name: str) -> list[str]:
+    """The tones towards a name, mention by mention."""
+    return [
+        row.tone
+        for row in of(reading, "mention")
+        if row.mention_no is not None and reading.mentions[row.mention_no].surface == name
+    ]
+
+
+def of(reading: Reading, scope: str) -> list[Tone]:
+    return [row for row in reading.tones if row.scope == scope]
+
+
+@pytest.mark.parametrize(
+    ("body", "tone"),
+    [
+        ("The union criticised Liv Torp on Monday.", "negative"),
+        ("Liv Torp was accused of fraud.", "negative"),
+        ("Liv Torp was praised by the crews.", "positive"),
+        ("The crews praised Liv Torp.", "positive"),
+        ("Liv Torp is corrupt.", "negative"),
+        ("Liv Torp is not corrupt.", "positive"),
+        ("Liv Torp faces criticism from the crews.", "negative"),
+        ("Liv Torp lied to the crews.", "negative"),
+        ("Liv Torp has won the contest.", "positive"),
+        ("Criticism of Liv Torp grew.", "negative"),
+        ("The disgraced Liv Torp left the hall.", "negative"),
+        ("The court convicted Liv Torp.", "negative"),
+        ("Liv Torp, whom the crews have always admired, left the hall.", "positive"),
+        ("Liv Torp opened the new pier on Monday.", "neutral"),
+        ("Liv Torp said the ferry would sail at noon.", "neutral"),
+        ("Liv Torp said the weather was terrible.", "neutral"),
+        ("Liv Torp fights corruption.", "neutral"),
+        ("Liv Torp came under fire on Monday.", "negative"),
+    ],
+)
+def test_the_tone_towards_somebody_is_by_what_is_done_and_said_of_them(read: Read, body: str, tone: str) -> None:
+    assert towards(read(body)[1], "Liv Torp") == [tone]
+
+
+def test_who_praises_and_who_is_praised_are_told_apart(read: Read) -> None:
+    _, reading = read("Rui Salgado defeated Liv Torp in the vote.")
+    assert (towards(reading, "Rui Salgado"), towards(reading, "Liv Torp")) == (["positive"], ["negative"])
+
+
+def test_what_would_be_weighs_less_than_what_is(read: Read) -> None:
+    is_so, would_be = (
+        of(read(body)[1], "mention")[0].score for body in ("Liv Torp failed.", "Liv Torp would fail.")
+    )  # fmt: skip
+    assert is_so < would_be < 0
+
+
+def test_a_tone_names_the_words_that_made_it(read: Read) -> None:
+    _, reading = read("The union condemned Liv Torp on Monday.")
+    assert [row.evidence for row in of(reading, "mention")] == ["condemned"]
+
+
+def test_a_neutral_sentence_has_no_row_and_another_has_one(read: Read) -> None:
+    article, reading = read("The ferry sails at noon. The crossing was a disaster.")
+    [row] = of(reading, "sentence")
+    assert (article.body[row.char_start : row.char_end], row.tone) == ("The crossing was a disaster.", "negative")
+
+
+def test_the_tone_towards_an_actor_is_the_mean_over_its_mentions(read: Read) -> None:
+    _, reading = read("The crews praised Liv Torp. Later the court convicted Torp. Torp was jailed at once.")
+    mentions = [row.score for row in of(reading, "mention")]
+    [actor] = of(reading, "actor")
+    assert actor.score == pytest.approx(sum(mentions) / len(mentions), abs=0.01)
+    assert actor.tone == "negative"
+
+
+def test_an_article_has_one_tone_over_its_whole_text(read: Read) -> None:
+    article, reading = read("The crossing was a disaster. The pier is a wreck and the captain a liar.")
+    [row] = of(reading, "article")
+    assert (row.tone, row.char_start, row.char_end) == ("negative", 0, len(article.body))
+
+
+def test_places_have_no_tone_towards_them(read: Read) -> None:
+    _, reading = read("Liv Torp lied in Bergen.")
+    assert towards(reading, "Bergen") == []
+
+
+def test_without_a_model_there_is_no_tone(read: Read) -> None:
+    assert read("Liv Torp hat gelogen.", language="de")[1].tones == ()

@@ -1,0 +1,177 @@
+"""How far a word of tone bears on somebody in its sentence: by what stands between them in the parse.
+
+The weights are round numbers, tried on one half of NewsMTSC's training part; `tests/quality/tone.py` measures the rest.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from transforms.analyse.cues import verb_forms
+from transforms.analyse.reporting_words import REPORTING_VERBS
+from transforms.analyse.source_phrases import is_passive
+from transforms.analyse.tone_lexicon import Charge
+
+_SUBJECT = _OBJECT = 1.0
+_OWNER = 0.7  # of what is spoken of: "criticised Berg's plan"
+_IS = 1.2  # "Berg is corrupt"
+_BEFORE = 0.8  # "the corrupt mayor"
+_OF = 0.9  # "criticism of Berg"
+_BY = 0.5  # "an attack by Berg"
+_HAS = 0.5  # "Berg faces criticism"
+_BEHIND = 0.5  # "lashed out at Berg"
+_NEAR_BAD, _NEAR_GOOD = 0.6, 0.4  # elsewhere in the sentence: the bad rubs off more than the good
+_SAID_GOOD = 0.2  # in what somebody says: of the good a little falls back on the speaker, of the bad nothing
+_CLOSE = (1.6, 1.0, 0.6)  # by steps in the parse: up to 2, up to 4, more
+_STEPS = 12
+
+# What is good to have as an object: "fights corruption" says nothing bad of who does.
+_FIGHTING = frozenset(
+    form
+    for verb in ("fight", "combat", "tackle", "avoid", "prevent", "stop", "end", "reduce", "curb", "survive", "solve",
+                 "address", "investigate", "condemn", "denounce", "reject", "criticise", "criticize", "oppose",
+                 "handle")
+    for form in verb_forms(verb)
+) | {"fought", "stopped", "stopping", "curbed", "curbing"}  # fmt: skip
+
+
+def bearing(word: Token, charge: Charge, target: Token) -> float:
+    """The share of a word's tone that falls on the target, which is the head of a name's phrase."""
+    found = _of_verb(word, charge, target) if charge.is_verb else _of_other(word, charge.on_subject, target)
+    if found is not None:
+        return found
+    tone = charge.on_subject if not charge.is_verb else _mean(charge)
+    return _from_afar(word, tone, target)
+
+
+def _mean(charge: Charge) -> float:
+    """What a verb lends to its sentence; nothing where it is good for one and bad for the other."""
+    return (charge.on_subject + charge.on_object) / 2 if charge.on_subject * charge.on_object >= 0 else 0.0
+
+
+def _of_verb(verb: Token, charge: Charge, target: Token) -> float | None:
+    """By the target's part in what the verb tells."""
+    if _is_relative_object(verb, target):
+        return charge.on_object * _OBJECT
+    subject = inherited_subject(verb)
+    if is_passive(verb):
+        if subject is not None and is_within(target, subject):
+            return charge.on_object * _part(target, subject, _OWNER)
+        by = next((child for child in verb.children if child.lower_ == "by" and is_within(target, child)), None)
+        return charge.on_subject * _SUBJECT if by is not None else None
+    for child in verb.children:
+        if child.dep_ in ("dobj", "dative", "oprd") and is_within(target, child):
+            return charge.on_object * _part(target, child, _OWNER if target.head is child else 0.4)
+    if subject is not None and is_within(target, subject):
+        return charge.on_subject * _part(target, subject, 0.5)
+    return _of_preposition(verb, charge, target)
+
+
+def _of_preposition(verb: Token, charge: Charge, target: Token) -> float | None:
+    for child in verb.children:
+        if child.dep_ == "prep" and is_within(target, child):
+            return min(0.0, charge.on_object) * _BEHIND * (1.0 if target.head is child else 0.5)
+    return None
+
+
+def _part(target: Token, head: Token, owner: float) -> float:
+    return 1.0 if target is head or target == head or target.dep_ in ("conj", "appos") else owner
+
+
+def _is_relative_object(verb: Token, target: Token) -> bool:
+    """ "Berg, whom the union criticised"."""
+    if verb.dep_ != "relcl" or not is_within(target, verb.head) or is_within(target, verb):
+        return False
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    return bool(subjects) and not any(child.lower_ in ("who", "which", "that") for child in subjects)
+
+
+def _of_other(word: Token, tone: float, target: Token) -> float | None:
+    """Of a noun, an adjective or an adverb: by the noun that it is or stands before."""
+    noun = word.head if word.dep_ in ("amod", "advmod", "compound") else word
+    if noun == target:
+        return tone * _BEFORE
+    if (noun.dep_ == "appos" and noun.head == target) or (target.dep_ == "appos" and target.head == noun):
+        return tone
+    predicate = _as_predicate(noun, tone, target)
+    if predicate is not None:
+        return predicate
+    if target.dep_ in ("poss", "compound") and target.head == noun:
+        return tone * _OWNER
+    return _of_noun(noun, tone, target) if noun.tag_.startswith("NN") else None
+
+
+def _as_predicate(noun: Token, tone: float, target: Token) -> float | None:
+    if noun.dep_ not in ("attr", "acomp", "oprd"):
+        return None
+    called = next((child for child in noun.head.children if child.dep_ == "dobj"), None)
+    if noun.dep_ == "oprd" and called is not None and is_within(target, called):
+        return tone * _IS
+    subject = inherited_subject(noun.head)
+    if subject is None or not is_within(target, subject):
+        return None
+    return tone * _IS * (1.0 if target == subject else 0.5)
+
+
+def _of_noun(noun: Token, tone: float, target: Token) -> float | None:
+    for child in noun.children:
+        if child.dep_ == "prep" and target.head == child:
+            return tone * (_BY if child.lower_ in ("by", "from") else _OF)
+    if noun.dep_ in ("dobj", "pobj"):
+        verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+        if inherited_subject(verb) == target:
+            return 0.0 if verb.lower_ in _FIGHTING else tone * _HAS
+    if noun.dep_ == "nsubj":
+        objects = (child for child in noun.head.children if child.dep_ in ("dobj", "dative"))
+        if any(is_within(target, child) for child in objects):
+            return tone * _HAS
+    return None
+
+
+def _from_afar(word: Token, tone: float, target: Token) -> float:
+    """Elsewhere in the sentence: less with each step between them; what the target says is not said of it."""
+    above, path = list(_upwards(word)), list(_upwards(target))
+    positions = {token.i: number for number, token in enumerate(path)}
+    steps = next((number + positions[token.i] for number, token in enumerate(above) if token.i in positions), None)
+    if steps is None:
+        return 0.0
+    if _is_said_by(above, target):
+        return max(0.0, tone) * _SAID_GOOD
+    share = _CLOSE[0] if steps <= 2 else _CLOSE[1] if steps <= 4 else _CLOSE[2]
+    return tone * share * (_NEAR_GOOD if tone > 0 else _NEAR_BAD)
+
+
+def _is_said_by(above: list[Token], target: Token) -> bool:
+    for token in above:
+        if token.dep_ in ("ccomp", "parataxis") and token.head.lower_ in REPORTING_VERBS:
+            subject = inherited_subject(token.head)
+            if subject is not None and is_within(target, subject):
+                return True
+    return False
+
+
+def inherited_subject(verb: Token) -> Token | None:
+    """The subject of a verb, or the one that it shares with the verb above it."""
+    for _ in range(4):
+        for child in verb.children:
+            if child.dep_ in ("nsubj", "nsubjpass"):
+                is_relative = verb.dep_ == "relcl" and child.lower_ in ("who", "which", "that")
+                return verb.head if is_relative else child
+        if verb.dep_ in ("acl", "relcl"):
+            return verb.head
+        if verb.dep_ not in ("xcomp", "conj", "advcl", "pcomp", "prep"):
+            return None
+        verb = verb.head
+    return None
+
+
+def is_within(token: Token, above: Token) -> bool:
+    """Whether a token hangs, however far down, on another."""
+    return any(step == above for step in _upwards(token))
+
+
+def _upwards(token: Token) -> list[Token]:
+    path = [token]
+    while len(path) <= _STEPS and path[-1].head != path[-1]:
+        path.append(path[-1].head)
+    return path

@@ -1,0 +1,76 @@
+"""The words that carry tone, by all their written forms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from transforms.analyse.cues import verb_forms
+from transforms.records.tone import ToneWord
+
+
+class Charge(NamedTuple):
+    """The tone of a word: what falls on its subject, or on what it tells of; and, of a verb, on its object."""
+
+    on_subject: float
+    on_object: float
+    is_verb: bool
+
+
+@dataclass(frozen=True)
+class ToneLexicon:
+    """Charges by written form, for each kind of word; phrases by their words."""
+
+    verbs: dict[str, Charge]
+    nouns: dict[str, Charge]
+    adjectives: dict[str, Charge]
+    adverbs: dict[str, Charge]
+    phrases: dict[tuple[str, ...], Charge]
+    openers: frozenset[str]  # the first words of phrases
+
+    def charge_of(self, token: Token) -> Charge | None:
+        """The charge of a word in its sentence; None where it has none."""
+        word, tag = token.lower_, token.tag_
+        if tag.startswith("VB") and token.dep_ != "amod" and word in self.verbs:
+            return self.verbs[word]
+        if tag in ("NN", "NNS") and word in self.nouns:
+            return self.nouns[word]
+        if tag.startswith("JJ") or token.dep_ in ("amod", "acomp"):
+            return self.adjectives.get(word) or self._participle(word, tag)
+        return self.adverbs.get(word) if tag.startswith("RB") else None
+
+    def _participle(self, word: str, tag: str) -> Charge | None:
+        """ "The accused minister", "the failing bank": a verb's charge, on the noun that it stands before."""
+        verb = self.verbs.get(word)
+        if verb is None or tag not in ("VBN", "VBD", "VBG"):
+            return None
+        return Charge(verb.on_subject if tag == "VBG" else verb.on_object, 0.0, False)
+
+
+def build_tone_lexicon(words: Sequence[ToneWord]) -> ToneLexicon:
+    """The lexicon, with plurals of nouns and forms of verbs made where the seeds give none."""
+    by_kind: dict[str, dict[str, Charge]] = {kind: {} for kind in ("verb", "noun", "adjective", "adverb", "phrase")}
+    for one in words:
+        charge = Charge(one.tone, one.object_tone, one.kind == "verb")
+        for form in _forms(one):
+            by_kind[one.kind].setdefault(form, charge)
+    phrases = {tuple(phrase.split()): charge for phrase, charge in by_kind["phrase"].items()}
+    return ToneLexicon(
+        by_kind["verb"], by_kind["noun"], by_kind["adjective"], by_kind["adverb"], phrases,
+        frozenset(phrase[0] for phrase in phrases),
+    )  # fmt: skip
+
+
+def _forms(one: ToneWord) -> list[str]:
+    if one.kind == "verb":
+        return [one.word, *one.forms.split()] if one.forms else verb_forms(one.word)
+    return [one.word, _plural(one.word)] if one.kind == "noun" else [one.word]
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + "es" if noun.endswith(("s", "x", "ch", "sh")) else noun + "s"
