@@ -25,44 +25,44 @@ def of(reading: Reading, scope: str) -> list[Tone]:
 @pytest.mark.parametrize(
     ("body", "tone"),
     [
-        ("The union criticised Liv Torp on Monday.", "negative"),
-        ("Liv Torp was accused of fraud.", "negative"),
-        ("Liv Torp was praised by the crews.", "positive"),
-        ("The crews praised Liv Torp.", "positive"),
-        ("Liv Torp is corrupt.", "negative"),
-        ("Liv Torp is not corrupt.", "positive"),
-        ("Liv Torp faces criticism from the crews.", "negative"),
-        ("Liv Torp lied to the crews.", "negative"),
-        ("Liv Torp has won the contest.", "positive"),
-        ("Criticism of Liv Torp grew.", "negative"),
-        ("The disgraced Liv Torp left the hall.", "negative"),
-        ("The court convicted Liv Torp.", "negative"),
-        ("Liv Torp, whom the crews have always admired, left the hall.", "positive"),
-        ("Liv Torp opened the new pier on Monday.", "neutral"),
-        ("Liv Torp said the ferry would sail at noon.", "neutral"),
-        ("Liv Torp said the weather was terrible.", "neutral"),
-        ("Liv Torp fights corruption.", "neutral"),
-        ("Liv Torp came under fire on Monday.", "negative"),
+        ("The union criticised Ana Berg on Monday.", "negative"),
+        ("Ana Berg was accused of fraud.", "negative"),
+        ("Ana Berg was praised by the crews.", "positive"),
+        ("The crews praised Ana Berg.", "positive"),
+        ("Ana Berg is corrupt.", "negative"),
+        ("Ana Berg is not corrupt.", "positive"),
+        ("Ana Berg faces criticism from the crews.", "negative"),
+        ("Ana Berg lied to the crews.", "negative"),
+        ("Ana Berg has won the contest.", "positive"),
+        ("Criticism of Ana Berg grew.", "negative"),
+        ("The disgraced Ana Berg left the hall.", "negative"),
+        ("The court convicted Ana Berg.", "negative"),
+        ("Ana Berg, whom the crews have always admired, left the hall.", "positive"),
+        ("Ana Berg opened the new pier on Monday.", "neutral"),
+        ("Ana Berg said the ferry would sail at noon.", "neutral"),
+        ("Ana Berg said the weather was terrible.", "neutral"),
+        ("Ana Berg fights corruption.", "neutral"),
+        ("Ana Berg came under fire on Monday.", "negative"),
     ],
 )
 def test_the_tone_towards_somebody_is_by_what_is_done_and_said_of_them(read: Read, body: str, tone: str) -> None:
-    assert towards(read(body)[1], "Liv Torp") == [tone]
+    assert towards(read(body)[1], "Ana Berg") == [tone]
 
 
 def test_who_praises_and_who_is_praised_are_told_apart(read: Read) -> None:
-    _, reading = read("Rui Salgado defeated Liv Torp in the vote.")
-    assert (towards(reading, "Rui Salgado"), towards(reading, "Liv Torp")) == (["positive"], ["negative"])
+    _, reading = read("Rui Salgado defeated Ana Berg in the vote.")
+    assert (towards(reading, "Rui Salgado"), towards(reading, "Ana Berg")) == (["positive"], ["negative"])
 
 
 def test_what_would_be_weighs_less_than_what_is(read: Read) -> None:
     is_so, would_be = (
-        of(read(body)[1], "mention")[0].score for body in ("Liv Torp failed.", "Liv Torp would fail.")
+        of(read(body)[1], "mention")[0].score for body in ("Ana Berg failed.", "Ana Berg would fail.")
     )  # fmt: skip
     assert is_so < would_be < 0
 
 
 def test_a_tone_names_the_words_that_made_it(read: Read) -> None:
-    _, reading = read("The union condemned Liv Torp on Monday.")
+    _, reading = read("The union condemned Ana Berg on Monday.")
     assert [row.evidence for row in of(reading, "mention")] == ["condemned"]
 
 
@@ -73,7 +73,7 @@ def test_a_neutral_sentence_has_no_row_and_another_has_one(read: Read) -> None:
 
 
 def test_the_tone_towards_an_actor_is_the_mean_over_its_mentions(read: Read) -> None:
-    _, reading = read("The crews praised Liv Torp. Later the court convicted Torp. Torp was jailed at once.")
+    _, reading = read("The crews praised Ana Berg. Later the court convicted Berg. Berg was jailed at once.")
     mentions = [row.score for row in of(reading, "mention")]
     [actor] = of(reading, "actor")
     assert actor.score == pytest.approx(sum(mentions) / len(mentions), abs=0.01)
@@ -87,9 +87,9 @@ def test_an_article_has_one_tone_over_its_whole_text(read: Read) -> None:
 
 
 def test_places_have_no_tone_towards_them(read: Read) -> None:
-    _, reading = read("Liv Torp lied in Bergen.")
+    _, reading = read("Ana Berg lied in Bergen.")
     assert towards(reading, "Bergen") == []
 
 
 def test_without_a_model_there_is_no_tone(read: Read) -> None:
-    assert read("Liv Torp hat gelogen.", language="de")[1].tones == ()
+    assert read("Ana Berg hat gelogen.", language="de")[1].tones == ()
