@@ -70,7 +70,8 @@ def _method(document: Document) -> str:
 def _mention(name: Name, identity: Identity, cast: Cast, document: Document) -> Mention:
     actor, rule = identity
     kind = name.kind if actor is None or rule in ("demonym", "adjective") else cast.actors[actor].kind
-    trust = round(_TRUST.get(rule, _TRUST["short"]) * name.confidence, 3)
+    sure = 1.0 if name.aliases else name.confidence  # a seed vouches for its names
+    trust = round(_TRUST.get(rule, _TRUST["short"]) * sure, 3)
     return Mention(name.sentence_no, name.start, name.end, name.surface, kind, actor, rule, trust, _method(document))
 
 
