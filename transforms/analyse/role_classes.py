@@ -134,7 +134,7 @@ ROLE_CLASSES: tuple[tuple[str, str], ...] = (
     (
         "other",
         r"farmer|teacher|student|nurse|worker|pilot|driver|fisherman|shopkeeper|skipper|master|sailor|miner|trader"
-        r"|midwife|carpenter|baker|librarian|translator|interpreter|paramedic|broker|banker|astronaut|hacker",
+        r"|midwife|carpenter|baker|librarian|translator|interpreter|paramedic|broker|banker|astronaut|hacker|guide",
     ),
 )
 

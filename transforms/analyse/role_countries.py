@@ -47,9 +47,9 @@ def _tellings(role: FoundRole, names: Sequence[Name], identities: Sequence[Ident
 
 
 def _adjectives(name: Name, cast: Cast) -> Iterator[str]:
-    """The countries that the words of a body's name are adjectives of: "Nigerian Bar Association"."""
+    """The countries that a body's name begins with: "Nigerian Bar Association"; New Mexico is none of Mexico's."""
     if name.kind != "person":
-        for _, _, aliases in cast.gazetteer.trie.longest_matches(name.words):
+        for _, aliases in cast.gazetteer.trie.matches_at(name.words, 0):
             yield from (
                 cast.gazetteer.actors[alias.key].country
                 for alias in aliases

@@ -21,7 +21,7 @@ _FORMER = re.compile(
 _OPENERS = re.compile(
     r"^(?:the|a|an|its|their|his|her|our|my|also|both|who|is|was|now|and|current|new|acting|interim|outgoing|incoming"
     r"|newly|elected|next|another|one|last week|last month|last year|week|yesterday|(?:mon|tues|wednes|thurs|fri)day"
-    r"|then|longtime|long-time|royal|highness|holiness|excellence|excellency|majesty|eminence)\s+",
+    r"|then|two|three|four|five|real|longtime|long-time|royal|highness|holiness|excellence|excellency|majesty|eminence)\s+",
     re.I,
 )
 _PORTFOLIO = re.compile(r"(?:secretary|minister|commissioner|chief|candidate|justice|leader)", re.IGNORECASE)
