@@ -5,7 +5,7 @@
 
 Articles are the sample newsroom's many times over, or the pages (.html, .html.gz) of FOLDER. They are extracted first,
 which is not counted, and then read in batches as workers read them, in one process on one core. A step's time is its
-own: of what it calls, steps are counted for themselves. Steps are the parts of the model, and every function that
+own: of what it calls, steps are counted for themselves. Steps are the parts of the models, and every function that
 transforms/analyse/reader.py and actors.py call to find something.
 """
 
@@ -37,6 +37,7 @@ from corpus import make_sites
 from flows.demo import LAST_DAY, late_on
 from flows.knowledge import SEEDS, knowledge
 from transforms.analyse import actors, reader
+from transforms.analyse.name_tagger import NameTagger
 from transforms.extract.article import extract_article
 from transforms.records.extract import Article, Page
 
@@ -155,6 +156,7 @@ def _watch(models: Any, clock: Clock) -> None:
         for name, value in list(vars(module).items()):
             if callable(value) and name.startswith(_FINDS) and value.__module__.startswith("transforms."):
                 setattr(module, name, _timed(value, name, clock))
+    setattr(NameTagger, "find", _timed(NameTagger.find, "name model", clock))  # noqa: B010  mypy forbids the assignment
     for model in models.values():
         model._components[:] = [(name, _Timed(f"model: {name}", part, clock)) for name, part in model._components]
 

@@ -2,8 +2,9 @@
 
     python -m tests.quality [GOLD] [--only SCRIPT] [--json]
 
-GOLD is the folder of labelled texts (or $DATELINE_GOLD); without one, only what has labels of our own is measured. With
-GOLD and without --only the table is written into docs/quality.md. Exits with 1 where a figure fell below its floor.
+GOLD is the folder of labelled texts (or $DATELINE_GOLD); without one, only what has labels of our own is measured. What
+was measured takes its lines in the table of docs/quality.md; the others stay. Exits with 1 where a figure fell below
+its floor.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.quality.runs import ROOT, NotMeasuredError, Row, as_markdown, measure, read_runs
+from tests.quality.runs import ROOT, NotMeasuredError, Row, as_markdown, measure, read_runs, with_rows
 
 DOC = ROOT / "docs" / "quality.md"
 BEGIN, END = "<!-- measured by make quality -->", "<!-- end of what make quality measured -->"
@@ -28,8 +29,6 @@ def main() -> None:
         print(json.dumps([asdict(row) for row in rows], indent=2))
     else:
         print("\n".join(as_markdown(rows)))
-    if options.gold and not options.only and not failed:
-        _write(rows)
     failed += [f"{row.task}: {row.ours} is below its floor {row.floor}" for row in rows if row.is_below]
     sys.exit("\n".join(failed) or 0)
 
@@ -52,17 +51,20 @@ def _measure_all(gold: Path | None, only: str) -> tuple[list[Row], list[str]]:
             continue
         print(f"{run.name}{'' if source else ': not there'}", file=sys.stderr)
         try:
-            rows += measure(run, source) if source else []
+            measured = measure(run, source) if source else []
+            _write(measured)
+            rows += measured
         except NotMeasuredError as error:
             failed.append(str(error))
     return rows, failed
 
 
 def _write(rows: list[Row]) -> None:
-    """Put the table between its marks in docs/quality.md."""
+    """Put the rows into the table of docs/quality.md, in the order of table.toml; what is no longer there goes."""
     before, _, rest = DOC.read_text("utf-8").partition(BEGIN)
-    _, _, after = rest.partition(END)
-    DOC.write_text("\n".join([before + BEGIN, "", *as_markdown(rows), "", END + after]), "utf-8")
+    table, _, after = rest.partition(END)
+    lines = with_rows(table.split("\n"), rows, [row["task"] for run in read_runs() for row in run.rows])
+    DOC.write_text("\n".join([before + BEGIN, "", *lines, "", END + after]), "utf-8")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -113,3 +113,10 @@ def as_markdown(rows: list[Row]) -> Iterator[str]:
         theirs = "" if row.theirs is None else f"{row.theirs:.3f}"
         speed = "" if row.per_second is None else f"{row.per_second:.{0 if row.per_second >= 20 else 1}f}"
         yield f"| {row.task} | {row.ours:.3f} | {row.peer} | {theirs} | {speed} |"
+
+
+def with_rows(table: Sequence[str], rows: list[Row], tasks: Sequence[str]) -> list[str]:
+    """A table's lines with those of the rows in their place, in the order of the tasks."""
+    head, *fresh = as_markdown(rows)
+    lines = {line.split(" | ")[0]: line for line in [*table, *fresh] if line.startswith("| ") and line != head}
+    return [head, fresh[0], *(lines[f"| {task}"] for task in tasks if f"| {task}" in lines)]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.quality.runs import HERE, NotMeasuredError, Row, Run, as_markdown, measure, read_runs
+from tests.quality.runs import HERE, NotMeasuredError, Row, Run, as_markdown, measure, read_runs, with_rows
 
 GOLD = Path(os.environ["DATELINE_GOLD"]) if "DATELINE_GOLD" in os.environ else None
 
@@ -50,3 +50,13 @@ def test_the_table_has_a_line_a_figure() -> None:
         "| topics | 0.800 |  |  |  |",
     ]
     assert [row.is_below for row in rows] == [False, True]
+
+
+def test_rows_take_their_lines_in_a_table_and_leave_the_others() -> None:
+    tasks = ["dates", "topics", "new"]
+    table = [*as_markdown([Row("gone", 0.1, "", None, None, 0), Row("topics", 0.7, "", None, None, 0),
+                           Row("dates", 0.9, "", None, None, 0)])]  # fmt: skip
+    lines = with_rows(table, [Row("topics", 0.8, "", None, None, 0), Row("new", 0.5, "", None, None, 0)], tasks)
+    assert lines[:2] == table[:2]
+    assert [line[:16] for line in lines[2:]] == ["| dates | 0.900 ", "| topics | 0.800", "| new | 0.500 | "]
+    assert with_rows([], [], tasks) == table[:2]
