@@ -73,7 +73,7 @@ def _read(text: str, start: int, end: int, words: Mapping[str, Meaning]) -> Iter
         end -= 0 if words.get(key, "_")[0] in "mw" else 1
     if (known := words.get(key)) is not None:
         yield DateToken(start, end, *known, key)
-    elif parts := _COMPOUND.fullmatch(key):
+    elif (parts := _COMPOUND.fullmatch(key)) and parts[1] in words:
         middle = start + len(parts[1])
         kind, part = words.get(parts[2], ("p", "MO"))
         yield DateToken(start, middle, *words[parts[1]], parts[1])

@@ -207,6 +207,10 @@ def test_a_german_case_is_no_english_season(read: Read) -> None:
     )
 
 
+def test_a_german_word_in_an_english_text_is_no_date_and_no_error(read: Read) -> None:
+    assert [words for words, _ in told(read("The paper's Mittwochabend column ended on Friday."))] == ["Friday"]
+
+
 def test_a_german_clause_about_the_past_stays_there_though_another_looks_ahead(read: Read) -> None:
     text = "Seit Mittwochmorgen ruht der Hafen, er wird am Samstag öffnen, wie der Rat am Montag sagte."
     assert [value for _, value in told(read(text, language="de"))] == ["2026-03-04TMO", "2026-03-07", "2026-03-02"]
