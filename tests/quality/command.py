@@ -16,11 +16,6 @@ def folder_parser(doc: str | None) -> argparse.ArgumentParser:
     return parser
 
 
-def below(figures: Mapping[str, float], floors: Mapping[str, float]) -> list[str]:
-    """What fell under its floor, a line each. A floor only rises; lowering one needs its reason in the commit."""
-    return [f"{name} {figures[name]} is below {floor}" for name, floor in floors.items() if figures[name] < floor]
-
-
 def show(figures: Mapping[str, object], *, as_json: bool) -> None:
     """Print the figures, for people or for programs."""
     print(json.dumps(figures) if as_json else "  ".join(f"{name} {value}" for name, value in figures.items()))
