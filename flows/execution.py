@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, TimeoutError, as_completed
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
 Batch = TypeVar("Batch")
 Result = TypeVar("Result")
@@ -81,7 +81,16 @@ class Workers:
             try:
                 yield _outcome(future)
             except BrokenProcessPool:
-                yield _outcome(self._schedule(work, job, seconds), Killed("crashed", "its worker processes died twice"))
+                yield self._again(work, job, seconds)
+
+    def _again(self, work: Callable[[Batch], Result], job: Batch, seconds: float) -> Result | Killed:
+        """The job's result in fresh processes."""
+        from concurrent.futures.process import BrokenProcessPool
+
+        try:
+            return cast("Result | Killed", _outcome(self._schedule(work, job, seconds)))
+        except BrokenProcessPool:
+            return Killed("crashed", "its worker processes died twice")
 
     def _schedule(self, work: Callable[[Batch], Result], job: Batch, seconds: float) -> Any:
         """A future of the work; in fresh processes where those before broke, as one did that died in idleness."""
@@ -117,8 +126,8 @@ class Workers:
             return self._pool
 
 
-def _outcome(future: Any, broken: Killed | None = None) -> Any:
-    """What a future gives; where its pool broke, `broken`, or BrokenProcessPool if there is none."""
+def _outcome(future: Any) -> Any:
+    """What a future gives; BrokenProcessPool where its pool broke."""
     from concurrent.futures.process import BrokenProcessPool
 
     from pebble import ProcessExpired
@@ -126,9 +135,7 @@ def _outcome(future: Any, broken: Killed | None = None) -> Any:
     try:
         return future.result()
     except BrokenProcessPool:
-        if broken is None:
-            raise
-        return broken
+        raise
     except TimeoutError:
         return Killed("timeout")
     except (ProcessExpired, MemoryError):
