@@ -6,11 +6,16 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from transforms.analyse.cues import ACTION_VERBS
+from transforms.analyse.cues import ACTION_VERBS, verb_forms
 from transforms.analyse.document import Document
 from transforms.analyse.names import Name
 
 _ACRONYM = 4  # letters
+_OF_STATES = {  # of towns and companies these are said as well
+    form
+    for verb in ("give", "offer", "provide", "donate", "lend", "receive", "supply", "owe", "grant", "withdraw", "sell")
+    for form in verb_forms(verb)
+} | {"gave", "given", "lent", "withdrew", "withdrawn", "sold"}
 _DEALINGS = {
     "talks",
     "relations",
@@ -40,6 +45,13 @@ def is_acting(document: Document, start: int, end: int) -> bool:
     """Whether the name of a place speaks, acts or is dealt with as a government is; False where there is no parse."""
     tokens = document.tokens(start, end) if document.is_parsed else []
     return bool(tokens) and _is_party(tokens[-1])
+
+
+def is_state(document: Document, start: int, end: int) -> bool:
+    """Whether the name of a country is the subject of what only a state does: "Kenya has given Malawi grain"."""
+    tokens = document.tokens(start, end) if document.is_parsed else []
+    head = tokens[-1] if tokens else None
+    return head is not None and head.dep_ == "nsubj" and head.head.lower_ in _OF_STATES
 
 
 def _is_government(document: Document, name: Name) -> bool:

@@ -7,7 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from transforms.analyse.place_home import Home, home_of
 from transforms.analyse.place_index import Candidate, Place, PlaceIndex
+from transforms.analyse.place_peoples import regions_of
 
 # Tuned on one half of the local news of the LGL corpus (docs/quality.md); the other half and two other corpora agreed.
 _KIND_PRIOR = {
@@ -20,10 +22,13 @@ _KIND_PRIOR = {
     "admin2": -1.2,
 }
 _RANK_PRIOR = (0.0, -1.6, -9.0, 4.0)
+_USUAL = {"country": 7.0, "admin1": 6.0}  # log10 of their people: China is more often meant than Jersey
+_PER_TENFOLD = 0.6
 _LARGE = 600_000  # people: a city so large is meant by the name that it shares with its state (New York)
-_IN_COUNTRY, _IN_ADMIN1, _IN_ADMIN2, _NEAR = 2.5, 3.5, 0.4, 2.0
+_SIZEABLE, _GREAT_PART = 100_000, 0.15  # people, and the share of its division's: the same for smaller cities
+_IN_COUNTRY, _IN_ADMIN1, _IN_ADMIN2, _NEAR = 3.0, 3.5, 0.4, 2.0
+_IN_COUNTY = 2.0  # "Laurel County" is named: its London is meant
 _CONTAINED = 8.0  # "Paris, Texas" leaves no doubt
-_HOME = 1.0
 _NEAR_KM = 240.0
 _MOST = 40  # candidates looked at for a name: "San José" has over a hundred
 _ROUNDS = 3
@@ -41,9 +46,10 @@ class Spot:
 
 @dataclass(frozen=True)
 class Background:
-    """What is known besides the text: the country of the outlet, "" where unknown."""
+    """What is known besides the text: the country of the outlet, "" where unknown, and the language."""
 
     country: str = ""
+    language: str = "en"
 
 
 @dataclass(frozen=True)
@@ -61,19 +67,20 @@ def choose_places(body: str, spots: Sequence[Spot], index: PlaceIndex, backgroun
     """
     found = [_candidates(index, spot.surface) for spot in spots]
     containers = [_containers(body, spots, number, index) for number in range(len(spots))]
-    senses = _Senses(spots, found, containers, background)
+    home = home_of(body if background.language == "en" else "", background.country)
+    senses = _Senses(spots, found, containers, home)
     return senses.settle()
 
 
 def _candidates(index: PlaceIndex, surface: str) -> list[Candidate]:
     for name in _forms(surface):
         if found := [candidate for candidate in index.find(name) if _is_written_so(name, candidate)]:
-            cities = {c.place.admin1 for c in found if _is_great(c.place)}
+            cities = {c.place.admin1 for c in found if _is_great(c.place) or _is_most_of_its_own(c, index)}
             countries = {c.place.country for c in found if c.place.kind == "country"}
             found = [c for c in found if c.place.kind != "admin1" or c.place.number not in cities]
             found = [c for c in found if c.place.kind == "country" or c.rank == 0 or c.place.country not in countries]
             return sorted(found, key=_prior, reverse=True)[:_MOST]
-    return []
+    return list(regions_of(index, surface))
 
 
 _FRAME = re.compile(
@@ -83,7 +90,7 @@ _FRAME = re.compile(
 )
 _TAIL = re.compile(
     r"(?:[’']s?|,?\s+(?:[Aa]rea|[Cc]ity|[Rr]egion|[Pp]rovince|[Ss]tate|[Dd]istrict|[Tt]ownship|[Tt]erritory|[Mm]etro"
-    r"|[Cc]ounty|[Pp]arish|[Rr]epublic|[Gg]overnorate|[Pp]refecture|[Oo]blast|[Ii]slands?|[Pp]eninsula))$"
+    r"|[Cc]ounty|[Pp]arish|[Tt]wp\.?|[Vv]alley|[Hh]arbou?r|[Cc]oast|[Ss]uburbs|[Rr]epublic|[Gg]overnorate|[Pp]refecture|[Oo]blast|[Ii]slands?|[Pp]eninsula))$"
 )
 
 
@@ -107,9 +114,19 @@ def _is_great(place: Place) -> bool:
     return place.kind == "capital" or (place.kind == "city" and place.population > _LARGE)
 
 
+def _is_most_of_its_own(candidate: Candidate, index: PlaceIndex) -> bool:
+    """Whether a city holds so many of its division's people that the name that both bear means it: Geneva, Zürich."""
+    place = candidate.place
+    if place.kind != "city" or candidate.rank or place.admin1 < 0 or place.population < _SIZEABLE:
+        return False
+    return place.population >= _GREAT_PART * index.place(place.admin1).population
+
+
 def _prior(candidate: Candidate) -> float:
     place = candidate.place
-    people = math.log10(place.population + 10) if place.kind in ("capital", "city", "admin2") else 4.0
+    people = math.log10(place.population + 10) if place.kind not in ("region", "continent") else 4.0
+    if place.kind in _USUAL:
+        people = 4.0 + _PER_TENFOLD * (people - _USUAL[place.kind])
     kind = "city" if place.kind == "capital" and candidate.rank else place.kind  # Salisbury is not Harare any more
     return people + _KIND_PRIOR[kind] + _RANK_PRIOR[candidate.rank]
 
@@ -145,9 +162,9 @@ class _Senses:
         spots: Sequence[Spot],
         found: Sequence[list[Candidate]],
         containers: Sequence[list[Place]],
-        background: Background,
+        home: Home,
     ) -> None:
-        self.spots, self.found, self.background = spots, found, background
+        self.spots, self.found, self.home = spots, found, home
         self.groups: dict[tuple[str, tuple[int, ...]], list[int]] = {}
         held = {
             number: [place for place in containers[number] if any(lies_in(c.place, place) for c in found[number])]
@@ -183,7 +200,7 @@ class _Senses:
         for candidate in candidates:
             score = _prior(candidate) + _support(candidate.place, anchors)
             score += _CONTAINED * any(lies_in(candidate.place, place) for place in inside)
-            score += _HOME * (candidate.place.country == self.background.country)
+            score += self.home.weight * (candidate.place.country == self.home.country)
             scores.append(score)
         best = max(range(len(scores)), key=scores.__getitem__)
         total = sum(math.exp(score - scores[best]) for score in scores)
@@ -200,12 +217,14 @@ def _support(place: Place, anchors: Sequence[Place]) -> float:
         for other in anchors
     )
     counties = any(place.admin2 >= 0 and place.admin2 in (other.admin2, other.number) for other in anchors)
+    is_in_county = place.admin2 >= 0 and any(place.admin2 == other.number for other in anchors)
     closeness = sum(math.exp(-_apart(place, other) / _NEAR_KM) for other in anchors if _is_point(other))
     near = min(1.0, closeness / math.sqrt(len(anchors)))
     return (
         _IN_COUNTRY * country
         + _IN_ADMIN1 * math.pow(states / len(anchors), 0.7)
         + _IN_ADMIN2 * counties
+        + _IN_COUNTY * is_in_county
         + (_NEAR * near if _is_point(place) else 0.0)
     )
 

@@ -11,6 +11,7 @@ from transforms.analyse.document import Document
 from transforms.analyse.metonyms import is_acting
 from transforms.analyse.place_choice import Spot
 from transforms.analyse.place_index import PlaceIndex
+from transforms.analyse.place_peoples import regions_of
 from transforms.records.analyse import Mention
 
 _NAME = r"[A-ZÀ-Þ][\w’'-]*\.?(?:[ -](?:(?:of|de|la|du|am|del) )?[A-ZÀ-Þ][\w’'-]*){0,3}"
@@ -119,10 +120,13 @@ class _Finder:
     def of_mentions(self) -> Iterator[Seen]:
         """Names of places, and names of peoples as evidence."""
         for number, mention in enumerate(self.people.mentions):
-            if mention.resolved_by in ("adjective", "demonym"):
+            if mention.resolved_by in ("adjective", "demonym") or self._is_of_region(mention):
                 yield Seen(_spot(mention), number, mention.confidence, "", is_evidence=True)
             elif self._is_place_name(mention):
                 yield Seen(_with_stop(self.body, _spot(mention)), number, mention.confidence, "names")
+
+    def _is_of_region(self, mention: Mention) -> bool:
+        return mention.kind == "group" and any(True for _ in regions_of(self.index, mention.surface))
 
     def of_dateline(self) -> Iterator[Seen]:
         """The place that the dateline gives, where it stands."""

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from transforms.analyse.actors import People
 from transforms.analyse.document import Document
-from transforms.analyse.metonyms import is_acting
+from transforms.analyse.metonyms import is_acting, is_state
 from transforms.analyse.place_choice import Background, Choice, choose_places
 from transforms.analyse.place_focus import find_focus
 from transforms.analyse.place_index import Place, PlaceIndex
@@ -14,6 +14,7 @@ from transforms.analyse.place_spans import Seen, find_spans
 from transforms.records.analyse import Mention, PlaceMention
 
 _OF_NOTE = ("country", "capital", "region", "continent")
+_LARGE = 150_000  # people: of such a city one speaks abroad
 
 
 def find_places(document: Document, people: People, index: PlaceIndex, country: str) -> tuple[PlaceMention, ...]:
@@ -24,7 +25,9 @@ def find_places(document: Document, people: People, index: PlaceIndex, country: 
     if not len(index):
         return ()
     seen = find_spans(document, people, index)
-    choices = choose_places(document.article.body, [one.spot for one in seen], index, Background(country))
+    choices = choose_places(
+        document.article.body, [one.spot for one in seen], index, Background(country, document.article.language or "en")
+    )
     found = [
         _mention(document, people, index, one, choice)
         for one, choice in zip(seen, choices, strict=True)
@@ -32,7 +35,9 @@ def find_places(document: Document, people: People, index: PlaceIndex, country: 
     ]
     places = [place for place in found if place is not None]
     peoples = {choice.place.country for one, choice in zip(seen, choices, strict=True) if choice and one.is_evidence}
-    return find_focus(document, [place for place in places if _is_plausible(place, places, peoples | {country})])
+    large = {c.place.geonames_id for c in choices if c and c.place.kind == "city" and c.place.population >= _LARGE}
+    plausible = [p for p in places if p.geonames_id in large or _is_plausible(p, places, peoples | {country})]
+    return find_focus(document, plausible)
 
 
 def _is_plausible(place: PlaceMention, places: Sequence[PlaceMention], countries: Collection[str]) -> bool:
@@ -78,4 +83,6 @@ def _is_metonym(document: Document, mention: Mention | None) -> bool:
     """Whether the name stands for those who govern there: "Lisbon rejected the offer", "Kenya said"."""
     if mention is None:
         return False
-    return mention.resolved_by == "capital" or is_acting(document, mention.char_start, mention.char_end)
+    start, end = mention.char_start, mention.char_end
+    is_own_state = mention.kind == "country" and is_state(document, start, end)
+    return mention.resolved_by == "capital" or is_own_state or is_acting(document, start, end)

@@ -12,6 +12,7 @@ from spacy.language import Language
 from tests.transforms.analyse.conftest import ACTORS, TERMS, TOPICS, country, written
 from transforms.analyse.name_tagger import NameTagger
 from transforms.analyse.place_choice import Background, Spot, choose_places
+from transforms.analyse.place_home import Home, home_of
 from transforms.analyse.place_index import PlaceIndex, key_of, kilometres, read_place_index
 from transforms.analyse.reader import Knowledge, build_knowledge, read_article
 from transforms.records.analyse import PlaceMention
@@ -177,6 +178,8 @@ def test_the_names_of_peoples_are_no_places_but_say_which_country_is_meant(place
 def test_a_capital_or_country_that_acts_stands_for_its_government(places: Places) -> None:
     found = places("Lisbon rejected the offer. The talks in Oslo ended. Kenya accused nobody.")
     assert (found["Lisbon"].is_metonym, found["Oslo"].is_metonym, found["Kenya"].is_metonym) == (True, False, True)
+    found = places("Kenya has given Malawi grain worth $2 million. Lisbon gives visitors sunshine.")
+    assert (found["Kenya"].is_metonym, found["Malawi"].is_metonym, found["Lisbon"].is_metonym) == (True, False, False)
 
 
 def test_a_container_is_a_place_too(places: Places) -> None:
@@ -230,3 +233,59 @@ def test_the_focus_is_the_country_where_its_places_share_the_weight(places: Plac
 
 def test_an_article_that_names_no_place_has_no_focus(places: Places) -> None:
     assert places("The committee met and adjourned.") == {}
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "where"),
+    [
+        ("The selectmen of Hartland met the sheriff, and the county will mend the sidewalks.", "Hartland", "US"),
+        ("Councillors in Mansfield want the motorway moved, and pupils wrote to their MP for £20.", "Mansfield", "GB"),
+        ("The sophomores of Mansfield and a county sheriff painted the sidewalks; the mayor paid.", "Mansfield", "US"),
+        ("The gardaí in Carlow asked the taoiseach for more cars.", "Carlow", "IE"),
+    ],
+)
+def test_words_of_one_country_s_press_say_that_its_places_are_meant(
+    index: PlaceIndex, body: str, name: str, where: str
+) -> None:
+    spot = Spot(body.index(name), body.index(name) + len(name), name)
+    (choice,) = choose_places(body, [spot], index, Background())
+    assert choice is not None
+    assert choice.place.country == where
+
+
+def test_words_of_the_press_do_not_count_in_other_languages_nor_against_the_outlet() -> None:
+    assert home_of("El color del mar, dijo el senador.", "ES") == Home("ES", 1.0)
+    assert home_of("A sheriff and three aldermen met the attorney.", "GB") == Home("GB", 1.0)
+    assert home_of("A sheriff and three aldermen met the attorney.", "US").weight > 1
+    assert home_of("Three men met.") == Home("", 0.0)
+
+
+def test_a_country_of_many_is_meant_before_a_town_of_its_name(index: PlaceIndex) -> None:
+    body = "The sheriff of a county in Texas said that China sold the sidewalks to Ohio and to Kansas."
+    assert chosen(index, body, "China", "Texas", "Ohio", "Kansas")[0] == "China, CN"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("Geneva", "city"), ("Zurich", "city"), ("Quebec", "admin1"), ("California", "admin1")]
+)
+def test_a_city_that_holds_much_of_its_division_is_meant_by_the_name_of_both(
+    index: PlaceIndex, name: str, kind: str
+) -> None:
+    (choice,) = choose_places(name, [Spot(0, len(name), name)], index, Background())
+    assert choice is not None
+    assert choice.place.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "region"),
+    [("South Ossetian", "South Ossetia"), ("Texans", "Texas"), ("Californian", "California"), ("Bavarians", "Bavaria")],
+)
+def test_the_people_of_a_region_say_which_region(index: PlaceIndex, name: str, region: str) -> None:
+    (choice,) = choose_places(name, [Spot(0, len(name), name)], index, Background())
+    assert choice is not None
+    assert choice.place.name == region
+
+
+def test_a_large_city_needs_no_other_place_of_its_country(places: Places) -> None:
+    found = places("Egypt and Qatar sent envoys to the talks in Geneva on Tuesday.")
+    assert (found["Geneva"].kind, found["Geneva"].country) == ("city", "CH")
