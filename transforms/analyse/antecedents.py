@@ -42,6 +42,9 @@ def resolve_speaker(passage: Passage, people: People, said: Attribution, last: S
         return Speaker(named, people.mentions[named].actor_no)
     if said.head.lower_ in _VOICES and any(token.lower_ in ("his", "her") for token in said.head.children):
         return Speaker(None, _person_before(passage, people, said, last).actor_no)
+    titled = [r.mention_no for r in people.roles if r.char_start <= said.head.idx < r.char_end]
+    if titled:  # "the head of the port authority, Ana Berg", whatever the parser hangs her name on
+        return Speaker(titled[0], people.mentions[titled[0]].actor_no)
     return _by_noun(passage, people, said)
 
 
@@ -82,7 +85,7 @@ def _person_before(passage: Passage, people: People, said: Attribution, last: Sp
         if _fits(document, people, people.mentions[n], said)
     ]
     if not near:
-        return last
+        return last if last.mention_no is not None and people.mentions[last.mention_no].kind == "person" else UNKNOWN
     best = max(near, key=lambda n: _nearness(document, people.mentions[n]))
     if last.actor_no is not None and last.mention_no is not None and last.mention_no >= best:
         return last
@@ -126,7 +129,7 @@ def _by_noun(passage: Passage, people: People, said: Attribution) -> Speaker:
     """ "The minister", "the company": whoever was last given that role, or the last organisation before; a role that
     nobody was given is the only person's on the stage."""
     noun = said.head.lower_
-    if not any(child.lower_ == "the" for child in said.head.children):
+    if said.head.tag_ == "NNS" or not any(child.lower_ == "the" for child in said.head.children):
         return UNKNOWN
     roles = [role for role in people.roles if role.char_end <= said.start and noun in role.text.lower().split()]
     if roles:
@@ -140,5 +143,7 @@ def _by_noun(passage: Passage, people: People, said: Attribution) -> Speaker:
 
 
 def _last_body(people: People, said: Attribution) -> Speaker:
-    bodies = [n for n, m in enumerate(people.mentions) if m.char_end <= said.start and m.kind == "organisation"]
+    bodies = [
+        n for n, m in enumerate(people.mentions) if m.char_end <= said.start and m.kind in ("organisation", "group")
+    ]
     return Speaker(bodies[-1], people.mentions[bodies[-1]].actor_no) if bodies else UNKNOWN

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from transforms.analyse.citation_cues import OUTLET_NOUNS, PIECES, REPORTING, SHOWING
 from transforms.analyse.cues import CUE_VERBS
+from transforms.analyse.source_phrases import teller_behind
 
 _STEPS = 5  # how far up from the name: "an article published in the magazine of the Times" is far enough
 # ruff: noqa: SIM905 - a list of words is read as text
@@ -56,7 +57,7 @@ def _step(token: Token) -> Step:
     relation = token.dep_
     if relation == "nsubj":
         return _subject(token)
-    if relation in ("dobj", "dative", "iobj"):
+    if relation in ("dobj", "dative", "iobj", "oprd"):
         return _object(token)
     if relation in ("pobj", "pcomp"):
         return _after_preposition(token, token.head)
@@ -82,7 +83,8 @@ def _object(token: Token) -> Step:
     verb = token.head
     if verb.lower_ in _TOLD and token.lower_ not in PIECES:
         return _found("via", verb)
-    return _found("source", verb) if verb.lower_ in _CITING else (None, None)
+    is_source = verb.lower_ in _CITING or teller_behind(verb) == token
+    return _found("source", verb) if is_source else (None, None)
 
 
 def _after_preposition(token: Token, preposition: Token) -> Step:

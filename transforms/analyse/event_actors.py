@@ -13,6 +13,21 @@ from transforms.analyse.quote_marks import Quoted
 from transforms.analyse.speakers import Attribution, Passage
 
 _CUT = ("relcl", "acl", "appos", "cc", "conj", "punct", "advcl")
+_WHEREABOUTS = (
+    "in",
+    "at",
+    "on",
+    "from",
+    "near",
+    "over",
+    "about",
+    "after",
+    "before",
+    "during",
+    "through",
+    "with",
+    "for",
+)
 _BODIES = frozenset((
     "government", "military", "army", "police", "troops", "forces", "force", "officials", "parliament", "authorities",
     "ministry", "navy", "cabinet", "regime", "administration", "lawmakers", "diplomats", "soldiers", "court", "courts",
@@ -36,11 +51,19 @@ def party_of(document: Document, people: People, head: Token) -> Party:
     text = document.article.body[start:end]
     named = _named(people, head, start, end)
     if named is not None:
+        end = _without_whereabouts(document.article.body, start, end, people.mentions[named].char_end)
+        text = document.article.body[start:end]
         return Party(start, end, text, named, people.mentions[named].actor_no)
     quoted = Quoted(start, end, start, end, 0, is_continued=False)
     said = Attribution("", None, start, end, head, "", is_plain=False, distance=0.0)
     speaker = resolve_speaker(Passage(document, quoted, lambda _: False), people, said, UNKNOWN)
     return Party(start, end, text, speaker.mention_no, speaker.actor_no)
+
+
+def _without_whereabouts(body: str, start: int, end: int, name_end: int) -> int:
+    """The end of a phrase that a name heads: "the rebels' Front in Geneva" is the Front."""
+    behind = body[name_end:end].split(maxsplit=1)
+    return name_end if start < name_end < end and behind and behind[0] in _WHEREABOUTS else end
 
 
 def phrase(head: Token) -> tuple[int, int]:

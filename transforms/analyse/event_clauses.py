@@ -200,10 +200,18 @@ def modals(verb: Token) -> list[str]:
     return found
 
 
+def _is_of_now(verb: Token) -> bool:
+    finite = [verb, *children(verb, "aux", "auxpass")]
+    return any(token.tag_ in ("VBZ", "VBP") for token in finite)
+
+
 def is_conditional(verb: Token) -> bool:
-    """Whether a verb stands in a clause with "if" or "unless"."""
+    """Whether a verb stands in a clause with "if" or "unless", or in one of what is awaited: "until it is signed"."""
     for _ in range(_STEPS):
-        if any(child.lower_ in ("if", "unless", "whether", "lest") for child in children(verb, "mark")):
+        opening = [child.lower_ for child in children(verb, "mark")]
+        if any(word in ("if", "unless", "whether", "lest") for word in opening):
+            return True
+        if any(word in ("until", "till", "before") for word in opening) and _is_of_now(verb):
             return True
         if verb.dep_ in ("ROOT", "relcl", "ccomp") or verb.head == verb:
             return False

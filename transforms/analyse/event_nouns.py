@@ -156,7 +156,7 @@ def is_place(noun: Token) -> bool:
 
 
 _OUTWARD = ("against", "on", "upon", "with", "toward", "towards", "to", "at", "over", "between", "among")
-_INWARD = ("by", "from", "for", "of", "into", "in", "about", "near", "across", "inside", "around", "through")
+_INWARD = ("by", "from", "for", "of", "into", "in", "about", "near", "across", "inside", "around")
 
 
 def parties(noun: Token, lexicon: EventLexicon, depth: int = 3) -> list[Token]:

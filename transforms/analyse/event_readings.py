@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from transforms.analyse.event_clauses import children, heads_clause, is_passive, modals, objects, subject
+from transforms.analyse.event_clauses import children, heads_clause, is_negated, is_passive, modals, objects, subject
 from transforms.analyse.event_frames import Fit, fits
 from transforms.analyse.event_lexicon import EventLexicon
 from transforms.analyse.event_means import by_means
@@ -185,7 +185,8 @@ def _made(word: Token, fit: Fit, lexicon: EventLexicon, code: str, mode: str, in
     targets = tuple(one for one in targets_of(Scene(word, fit, code, inner, lexicon)) if one not in sources)
     if code == "041" and is_passive(word):
         return None  # "a man called Dahl"
-    if (not sources and not targets) or _is_alone(code, sources, targets):
+    is_kept_away = is_negated(word) and "will" in modals(word)  # "will not resume the talks", whoever sits there
+    if (not sources and not targets) or (_is_alone(code, sources, targets) and not is_kept_away):
         return None
     code, mode = by_means(word, code, mode, lexicon)
     used = {word.i} | ({fit.meaning.noun.i} if fit.meaning else set()) | (inner.used if inner else set())

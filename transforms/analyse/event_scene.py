@@ -18,8 +18,8 @@ def is_of(token: Token, told: Told, *, is_place: bool = False) -> bool:
     while token.head != token:
         if token.i in told.used or token == told.trigger:
             return seen_where
-        if is_verb(token):
-            return False
+        if is_verb(token) or token.lower_ == "than":
+            return False  # "more than any other country in Europe"
         seen_where = seen_where or (token.dep_ == "prep" and token.lower_ in _WHERE)
         token = token.head
     return seen_where and (token.i in told.used or token == told.trigger)

@@ -14,7 +14,7 @@ from transforms.analyse.event_nouns import hanging, is_actor, is_place, meaning,
 from transforms.analyse.event_told import Told
 
 _TOWARDS = ("against", "on", "upon", "with", "to", "toward", "towards", "at", "between", "among", "over")
-_FROM = ("from", "for", "of", "into", "about", "inside", "through", "in", "near", "across", "off", "outside", "beside",
+_FROM = ("from", "for", "of", "into", "about", "inside", "in", "near", "across", "off", "outside", "beside",
          "beneath", "under", "by")  # fmt: skip
 _BELOW = ("xcomp", "advcl", "ccomp", "prep", "acl")
 _ASKED = ("demand", "appeal", "order", "allow", "prevent", "hope", "doubt", "112", "100", "170", "130", "022")
@@ -47,10 +47,19 @@ def targets_of(scene: Scene) -> list[Token]:
     sources = set(with_conjuncts(who)) if who is not None and not is_passive(scene.verb) else set()
     finders = _SENDERS if _is_sending(scene) else _PROTESTERS if scene.code[:2] == "14" else _IN_TURN
     for find in finders:
-        others = [one for one in dict.fromkeys(find(scene)) if one not in sources]
+        others = [one for one in dict.fromkeys(find(scene)) if one not in sources and not _is_own(one, scene)]
         if others:
             return others
     return []
+
+
+def _is_own(one: Token, scene: Scene) -> bool:
+    """Whether those who are called home or withdrawn are somebody's own: "recalled its ambassador"."""
+    if scene.code[:2] != "16" or one.dep_ != "dobj" or scene.verb.lower_.startswith("expel"):
+        return False
+    about = meaning(one, scene.lexicon) if scene.code == "161" else None
+    is_called_home = about is not None and about.line.domain == "diplomats"
+    return is_called_home or any(child.tag_ == "PRP$" for child in children(one, "poss"))
 
 
 def _is_sending(scene: Scene) -> bool:

@@ -16,6 +16,7 @@ from spacy.tokens import Token
 from transforms.analyse.actors import People
 from transforms.analyse.document import Document
 from transforms.analyse.event_actors import Party, party_of
+from transforms.analyse.event_clauses import is_verb
 from transforms.analyse.event_lexicon import EventLexicon
 from transforms.analyse.event_scene import is_of, tense_of
 from transforms.analyse.event_told import Told
@@ -123,12 +124,19 @@ def _date(document: Document, dates: Sequence[DateMention], number: int, told: T
     own = [
         no
         for no, date in enumerate(dates)
-        if date.sentence_no == number
-        and any(is_of(token, told) for token in document.tokens(date.char_start, date.char_end))
+        if date.sentence_no == number and _says_when(date, document.tokens(date.char_start, date.char_end), told)
     ]
     return min(
         own, key=lambda no: (dates[no].start_day is None, abs(dates[no].char_start - told.trigger.idx)), default=None
     )
+
+
+def _says_when(date: DateMention, tokens: Sequence[Token], told: Told) -> bool:
+    """Whether a date says when, or how long, it happened: "a pause of a week" says it of the pause."""
+    is_length = date.kind == "DURATION"
+    if is_length and any(token.head.dep_ == "prep" and not is_verb(token.head.head) for token in tokens):
+        return False
+    return any(is_of(token, told) for token in tokens)
 
 
 def _place(document: Document, places: Sequence[PlaceMention], number: int, told: Told) -> int | None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -265,6 +266,9 @@ def per_period(tokens: Sequence[NumberToken], last: int) -> str:
     return following[1] if is_rate else ""
 
 
+_PARTED = re.compile(r";|\b(?:than|als|que)\b")  # "more than any other country in Europe" names another place
+
+
 def place_of(body: str, mentions: Sequence[Mention], number: int, end: int) -> int | None:
     """The mention of the place that is named soon behind an amount, after "in" or its like."""
     for no, mention in enumerate(mentions):
@@ -272,6 +276,6 @@ def place_of(body: str, mentions: Sequence[Mention], number: int, end: int) -> i
         if is_near and mention.kind in ("place", "country"):
             lead = body[max(0, mention.char_start - 16) : mention.char_start].lower().split()
             lead = lead[:-1] if lead[-1:] in (["the"], ["la"], ["el"], ["der"]) else lead
-            if lead and lead[-1] in _LOCATIVE and ";" not in body[end : mention.char_start]:
+            if lead and lead[-1] in _LOCATIVE and not _PARTED.search(body, end, mention.char_start):
                 return no
     return None

@@ -19,6 +19,7 @@ from transforms.analyse.source_phrases import (
     out_of_brackets,
     phrase_of,
     subject_of,
+    teller_behind,
 )
 
 _CLAUSES = ("ROOT", "conj", "ccomp", "relcl", "advcl", "parataxis")
@@ -115,6 +116,8 @@ def _clause_without(phrase: Token) -> list[Token]:
 def _of_verb(verb: Token, is_quoted: IsQuoted) -> Reported | None:
     if verb.dep_ in ("aux", "auxpass", "amod", "compound"):
         return None
+    if (teller := teller_behind(verb)) is not None:
+        return _made([verb], "neutral", teller, _before(verb), "clause", is_quoted)
     base = REPORTING_VERBS.get(verb.lower_)
     content, frame = content_of(verb, FRAMES.get(base or "", {}), is_known=base is not None)
     if not content:
@@ -125,6 +128,15 @@ def _of_verb(verb: Token, is_quoted: IsQuoted) -> Reported | None:
         return None
     name = FRAMES.get(base or "", {}).get(frame, "neutral")
     return _made([verb], name, head, content, frame, is_quoted)
+
+
+def _before(verb: Token) -> list[Token]:
+    """The clause that a verb of saying stands behind: below it, or that which it is joined to."""
+    below = [child for child in verb.children if child.i < verb.i and not child.is_punct]
+    if below or verb.head is verb:
+        return [part for child in below for part in child.subtree]
+    out = {part.i for part in verb.subtree}
+    return [part for part in verb.head.subtree if part.i < verb.i and part.i not in out]
 
 
 def _fits(verb: Token, head: Token | None, frame: str, *, is_known: bool) -> bool:

@@ -12,6 +12,11 @@ from transforms.analyse.source_phrases import Span, end_of
 _COMPLEMENTS = ("xcomp", "ccomp", "dobj", "prep", "oprd", "attr", "acomp", "dative", "prt")
 _OBJECTS = ("dobj", "oprd", "attr")
 _AGAINST = frozenset(("while", "whereas", "although", "though", "but"))
+_DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+_HOME = ("home", "back", "off", "up", "in", "out")
+_RECALLED = frozenset(("ambassador", "ambassadors", "envoy", "envoys", "diplomat", "diplomats", "consul", "delegation",
+                       "negotiators", "troops", "soldiers", "reservists", "team", "staff", "parliament", "lawmakers",
+                       "product", "products", "vehicle", "vehicles", "cars", "trucks", "batch", "batches"))  # fmt: skip
 _OPENERS = "“\"‘'$([«"
 _CLOSERS = "”\"’'%)]»"
 
@@ -36,13 +41,30 @@ def _of_thing(verb: Token, children: Sequence[Token], frames: Mapping[str, str])
     """The noun or gerund that is said or spoken of, by itself or behind a preposition."""
     objects = [c for c in children if c.dep_ in _OBJECTS or (c.dep_ == "xcomp" and c.tag_ == "VBG")]
     objects = [c for c in objects if c.i > verb.i] + _passive_subjects(children)
-    if "object" in frames and objects:
+    if "object" in frames and objects and not _is_called_home(verb, children):
         return _subtrees(_passive_subjects(children)) + _right_of(verb, children), "object"
     for child in children:
-        if child.i > verb.i and child.lower_ in frames and child.dep_ in ("prep", "prt", "advmod"):
+        if (
+            child.i > verb.i
+            and child.lower_ in frames
+            and child.dep_ in ("prep", "prt", "advmod")
+            and not _is_when(child)
+        ):
             behind = [c for c in children if c.i >= child.i and c.dep_ in (*_COMPLEMENTS, "advmod")]
             return [part for part in _subtrees(behind) if part is not child], child.lower_
     return [], ""
+
+
+def _is_when(preposition: Token) -> bool:
+    return preposition.lower_ == "on" and any(noun.lower_ in _DAYS for noun in preposition.children)
+
+
+def _is_called_home(verb: Token, children: Sequence[Token]) -> bool:
+    """ "Called the envoys home", "recalled its ambassador": a deed. What is called by a name has the name behind it."""
+    if REPORTING_VERBS.get(verb.lower_) == "recall":
+        return any(child.dep_ == "dobj" and child.lower_ in _RECALLED for child in children)
+    names = [child for child in children if child.dep_ in ("oprd", "xcomp", "acomp") and child.lower_ not in _HOME]
+    return REPORTING_VERBS.get(verb.lower_) == "call" and not names
 
 
 def _clause(verb: Token, children: Sequence[Token]) -> list[Token]:

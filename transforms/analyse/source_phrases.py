@@ -16,6 +16,8 @@ _NOBODY = ("it", "there", "what", "this", "these", "those", "that")
 # What is sent, shown or held up by those who speak through it.
 _CARRIED = frozenset(("statement", "letter", "message", "tweet", "email", "memo", "post", "video", "sign", "signs",
                       "banner", "banners", "placard", "placards", "note", "release", "remarks", "speech"))  # fmt: skip
+_REPORTS = frozenset(("reported", "reports", "wrote", "writes", "said", "says", "announced", "revealed"))
+_BEFORE_REPORTS = (",", "”", "’", '"', "'", "–", "—")
 _STEPS = 5  # from a verb up to the one that has a subject: "declined, when asked by reporters, to say" is far enough
 
 
@@ -58,6 +60,19 @@ def _antecedent(verb: Token, subject: Token) -> Token | None:
         is_relative = verb.dep_ in ("relcl", "acl", "ccomp") and verb.head.tag_.startswith(("NN", "PRP"))
         return verb.head if is_relative else None
     return None if subject.lower_ in _NOBODY else subject
+
+
+def teller_behind(verb: Token) -> Token | None:
+    """Who reports what stands before: "the ferry is safe, reported the Herald", which parsers take for an object."""
+    if verb.lower_ not in _REPORTS or verb.i == 0 or verb.nbor(-1).text not in _BEFORE_REPORTS:
+        return None
+    after = [child for child in verb.children if child.i > verb.i]
+    teller = after[0] if after and after[0].dep_ in ("dobj", "oprd", "dative") else None
+    if teller is None or not teller.tag_.startswith("NNP") or teller.left_edge.i != verb.i + 1:
+        return None
+    is_last = all(child.is_punct or child.dep_ in ("npadvmod", "advmod") for child in after[1:])
+    has_subject = any(child.dep_ in _SUBJECTS for child in verb.children)
+    return teller if is_last and not has_subject else None
 
 
 def is_passive(verb: Token) -> bool:

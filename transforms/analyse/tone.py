@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -146,7 +147,8 @@ def _of_actors(mentions: Sequence[Tone]) -> Iterator[Tone]:
     for number, tones in sorted(by_actor.items()):
         first = tones[0]
         mean = sum(one.score for one in tones) / len(tones)
-        yield _tone("actor", first.sentence_no, first.char_start, first.char_end, first.mention_no, number, mean, [])
+        one = _tone("actor", first.sentence_no, first.char_start, first.char_end, first.mention_no, number, mean, [])
+        yield one if len(tones) > 1 else replace(one, tone=first.tone)
 
 
 def _of_article(document: Document, sentences: Sequence[Tone]) -> Iterator[Tone]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -139,7 +140,7 @@ def build_article(
         modified_at=metadata.modified.at if metadata.modified else None,
         language=find_language(body, declared_language),
         dateline_place=dateline.place,
-        dateline_date=dateline.day,
+        dateline_date=dateline.day or _printed_day(text.dropped),
         dateline_end=dateline.end if not dateline.start else 0,
         lede_start=lede_start,
         lede_end=lede_end,
@@ -150,6 +151,12 @@ def build_article(
         outlet_name=metadata.outlet_name,
         method=text.method,
     )
+
+
+def _printed_day(dropped: Sequence[Dropped]) -> date | None:
+    """The day of a line above the text that is a bare date: a page prints its dateline so too."""
+    days = (read_dateline(line.text, None).day for line in dropped if line.reason == "date")
+    return next((day for day in days if day), None)
 
 
 def _find_dateline(body: str, starts: list[int], published: Moment | None) -> Dateline:

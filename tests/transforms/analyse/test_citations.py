@@ -197,3 +197,8 @@ def test_the_country_of_an_address_is_its_outlets_or_its_domains(outlets: Outlet
 )
 def test_a_name_is_taken_only_as_it_is_written(outlets: Outlets, text: str, count: int) -> None:
     assert len(list(outlets.find(text, split_words(text)))) == count
+
+
+def test_an_outlet_behind_its_verb_is_the_source_of_what_stands_before(cite: Cite) -> None:
+    [found] = cite("The ferry will not sail until the quay is mended, reported The Lantern.")
+    assert (found.text, found.relation, found.cue) == ("Lantern", "source", "reported")

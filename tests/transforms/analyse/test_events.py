@@ -284,3 +284,55 @@ def test_sentences_without_deeds_have_no_events(read: Read) -> None:
 def test_a_language_without_a_parse_has_no_events(read: Read) -> None:
     _, reading = read("Norge angrep Portugal.", language="nb")
     assert reading.events == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "targets"),
+    [
+        ("Norway called its ambassador home on Friday.", []),
+        ("Norway has called back its envoy to Egypt.", ["Egypt"]),
+        ("Norway recalled its ambassador from Lisbon.", ["Lisbon"]),
+    ],
+)
+def test_those_who_are_called_home_are_nobody_s_target(read: Read, sentence: str, targets: list[str]) -> None:
+    event = main_of(read(sentence)[1].events)
+    assert (event.type, event.cameo_code, parties(event, "target")) == ("SANCTION", "161", targets)
+
+
+def test_who_will_not_go_on_with_talks_rejects_them(read: Read) -> None:
+    event = main_of(read("Norway will not resume the talks until the ferry has sailed.")[1].events)
+    assert (event.type, event.cameo_code) == ("REJECT", "125")
+
+
+def test_what_is_waited_for_has_not_happened(read: Read) -> None:
+    until, *_ = (e for e in read("The crews wait until Norway signs the treaty with Chile.")[1].events)
+    assert until.realis == "hypothetical"
+    after, *_ = (e for e in read("The crews waited until Norway signed the treaty with Chile.")[1].events)
+    assert after.realis == "actual"
+
+
+def test_a_length_behind_a_noun_is_not_when_it_happened(read: Read) -> None:
+    _, reading = read("Norway rejected a proposal from Chile for a pause of ten days on Monday.")
+    event = main_of(reading.events)
+    assert event.date_no is not None
+    assert reading.dates[event.date_no].surface == "Monday"
+    assert main_of(read("Norway rejected a proposal from Chile for a pause of ten days.")[1].events).date_no is None
+
+
+def test_a_place_that_others_are_measured_by_is_not_where_it_happened(read: Read) -> None:
+    event = main_of(read("Norway gave Chile aid, more than any other country in Portugal.")[1].events)
+    assert event.place_no is None
+
+
+def test_whoever_holds_a_role_in_the_sentence_is_the_actor(read: Read) -> None:
+    body = "Ana Berg waited. The head of the Federal Harbour Service, Rui Salgado, met two envoys on Monday."
+    reading = read(body)[1]
+    event = main_of([e for e in reading.events if e.type == "CONSULT"])
+    actors = {actor.side: actor.actor_no for actor in event.actors}
+    assert reading.actors[actors["source"] or 0].name == "Rui Salgado"
+    assert actors["target"] is None
+
+
+def test_a_named_party_is_its_name_without_where_it_sits(read: Read) -> None:
+    event = main_of(read("Rui Salgado met the World Health Organization in Lisbon.")[1].events)
+    assert parties(event, "target") == ["the World Health Organization"]

@@ -211,3 +211,8 @@ def test_two_numbers_beside_each_other_stay_two(read: Read) -> None:
 def test_german_ages_are_ages(read: Read) -> None:
     rows = read("Der 40-Jährige und die 21 Jahre alte Frau kamen.", language="de")[1].quantities
     assert [(row.kind, row.value) for row in rows] == [("age", 40), ("age", 21)]
+
+
+def test_the_place_of_a_comparison_is_not_the_amount_s(read: Read) -> None:
+    row = read("Norway gave $3 million in aid, more than any other country in Portugal.")[1].quantities[0]
+    assert (row.unit, row.place) == ("USD", "")

@@ -233,3 +233,34 @@ def test_cue_speaker_and_clause_stand_at_their_offsets(read: Read) -> None:
 
 def test_a_thing_with_a_name_in_marks_is_called_so_by_nobody(read: Read) -> None:
     assert read('Rui Salgado owns a boat called "the old gull".')[1].quotes[0].speaker_text == ""
+
+
+def test_who_is_named_behind_the_verb_has_reported_what_stands_before(read: Read) -> None:
+    for body in (
+        "The ferry will not sail until the quay is mended, reported Norlys.",
+        "The minister resigned on Monday, reported the Norlys Courier.",
+    ):
+        [(text, speaker, _)] = said(read(body))
+        assert body.startswith(f"{text}, ")
+        assert speaker in ("Norlys", "the Norlys Courier")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Norway called its ambassador home on Friday.",
+        "Norway recalled its ambassador from Lisbon.",
+        "Rui Salgado called the harbour office.",
+    ],
+)
+def test_who_calls_somebody_says_nothing(read: Read, body: str) -> None:
+    assert said(read(body)) == []
+
+
+def test_who_calls_something_by_a_name_says_so(read: Read) -> None:
+    assert [speaker for _, speaker, _ in said(read("Rui Salgado called the plan a disgrace."))] == ["Rui Salgado"]
+
+
+def test_a_newspaper_that_spoke_before_is_not_she(read: Read) -> None:
+    found = said(read('"It is over," reported the Norlys Herald. "I am glad," she said.'))
+    assert [actor for text, speaker, actor in found if speaker == "she"] == [None]

@@ -89,6 +89,13 @@ def test_a_dateline_gives_place_and_day_and_the_lede_begins_behind_it():
     assert found.body[found.lede_start :].startswith("The harbour of Sampleton")
 
 
+def test_a_bare_date_above_the_text_is_its_dateline_s_and_a_date_of_publication_is_not():
+    for line, day in (("2024-02-15", "2024-02-15"), ("Published 2024-02-15", "None")):
+        found = article(f"<article><h1>Harbour closed</h1><p>{line}</p>{paragraphs(STORY)}</article>")
+        assert str(found.dateline_date) == day
+        assert [part.reason for part in found.dropped if part.text == line] == ["date"]
+
+
 def test_json_ld_text_is_taken_where_the_page_shows_only_its_beginning():
     more = [
         f"Mole number {n} of the harbour will be closed for {n} weeks, the port told its tenants." for n in range(20)
