@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(shell command -v uv >/dev/null 2>&1 && echo "uv pip install --quiet --python $(BIN)/python" || echo "$(BIN)/python -m pip install --quiet --disable-pip-version-check")
 
-.PHONY: run test slow quality duckdb2 check docs lock places train clean
+.PHONY: run test slow quality golden duckdb2 check docs lock places train clean
 .DELETE_ON_ERROR:
 
 run: .venv/runtime
@@ -19,6 +19,10 @@ slow: .venv/dev
 # One table of all figures, with floors: `make quality GOLD=folder of labelled texts`; without, on our own labels.
 quality: .venv/dev
 	@$(BIN)/python -m tests.quality $(GOLD)
+
+# The model article's tables (tests/golden/model_article) as this build makes them. Read the diff before you keep it.
+golden: .venv/dev
+	$(BIN)/python -m tests.golden.model_article
 
 # The same SQL and Python on the next major DuckDB, which the lock does not take yet.
 duckdb2: .venv/dev
