@@ -7,32 +7,24 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from transforms.analyse.cues import verb_forms
 from transforms.analyse.reporting_words import REPORTING_VERBS
 from transforms.analyse.source_phrases import is_passive
+from transforms.analyse.tone_cues import ACTORS, ACTS, ADMITTING, FIGHTING, LINKS, MADE, SAID, TOLD, WHERE
 from transforms.analyse.tone_lexicon import Charge
 
 _SUBJECT = _OBJECT = 1.0
 _OWNER = 0.7  # of what is spoken of: "criticised Berg's plan"
 _IS = 1.2  # "Berg is corrupt"
 _BEFORE = 0.8  # "the corrupt mayor"
-_OF = 0.9  # "criticism of Berg"
-_BY = 0.5  # "an attack by Berg"
+_BY_WHOM = 0.1  # "the agency's probe"
+_BEATEN = -0.8  # "a victory over Berg"
 _HAS = 0.5  # "Berg faces criticism"
 _BEHIND = 0.5  # "lashed out at Berg"
-_NEAR_BAD, _NEAR_GOOD = 0.6, 0.4  # elsewhere in the sentence: the bad rubs off more than the good
-_SAID_GOOD = 0.2  # in what somebody says: of the good a little falls back on the speaker, of the bad nothing
+_NEAR_BAD, _NEAR_GOOD = 0.5, 0.4  # elsewhere in the sentence: the bad rubs off more than the good
+_SAID_GOOD = 0.1  # in what somebody says: of the good a little falls back on the speaker, of the bad nothing
 _CLOSE = (1.6, 1.0, 0.6)  # by steps in the parse: up to 2, up to 4, more
 _STEPS = 12
-
-# What is good to have as an object: "fights corruption" says nothing bad of who does.
-_FIGHTING = frozenset(
-    form
-    for verb in ("fight", "combat", "tackle", "avoid", "prevent", "stop", "end", "reduce", "curb", "survive", "solve",
-                 "address", "investigate", "condemn", "denounce", "reject", "criticise", "criticize", "oppose",
-                 "handle")
-    for form in verb_forms(verb)
-) | {"fought", "stopped", "stopping", "curbed", "curbing"}  # fmt: skip
+_SLIGHT = 0.25  # words of less tone bear on whom they are said of alone
 
 
 def bearing(word: Token, charge: Charge, target: Token) -> float:
@@ -68,9 +60,12 @@ def _of_verb(verb: Token, charge: Charge, target: Token) -> float | None:
 
 
 def _of_preposition(verb: Token, charge: Charge, target: Token) -> float | None:
-    for child in verb.children:
+    for child in verb.subtree if charge.through else verb.children:
         if child.dep_ == "prep" and is_within(target, child):
-            return min(0.0, charge.on_object) * _BEHIND * (1.0 if target.head is child else 0.5)
+            share = 1.0 if target.head is child or target.head == child else 0.5
+            if charge.through:
+                return charge.on_object * share if child.lower_ == charge.through else None
+            return min(0.0, charge.on_object) * _BEHIND * share
     return None
 
 
@@ -97,7 +92,7 @@ def _of_other(word: Token, tone: float, target: Token) -> float | None:
     if predicate is not None:
         return predicate
     if target.dep_ in ("poss", "compound") and target.head == noun:
-        return tone * _OWNER
+        return 0.0 if noun.lower_ in ACTORS else tone * (_BY_WHOM if noun.lower_ in ACTS else _OWNER)
     return _of_noun(noun, tone, target) if noun.tag_.startswith("NN") else None
 
 
@@ -116,38 +111,62 @@ def _as_predicate(noun: Token, tone: float, target: Token) -> float | None:
 def _of_noun(noun: Token, tone: float, target: Token) -> float | None:
     for child in noun.children:
         if child.dep_ == "prep" and target.head == child:
-            return tone * (_BY if child.lower_ in ("by", "from") else _OF)
+            is_lost = tone > 0 and child.lower_ in ("over", "against")
+            return tone * (_BEATEN if is_lost else LINKS.get(child.lower_, 0.5))
     if noun.dep_ in ("dobj", "pobj"):
         verb = noun.head if noun.dep_ == "dobj" else noun.head.head
         if inherited_subject(verb) == target:
-            return 0.0 if verb.lower_ in _FIGHTING else tone * _HAS
+            return (
+                0.0 if verb.lower_ in FIGHTING or (tone < 0 and noun.dep_ == "pobj" and _tells(verb)) else tone * _HAS
+            )
     if noun.dep_ == "nsubj":
         objects = (child for child in noun.head.children if child.dep_ in ("dobj", "dative"))
-        if any(is_within(target, child) for child in objects):
+        if any(target == child or (target.dep_ == "conj" and is_within(target, child)) for child in objects):
             return tone * _HAS
     return None
 
 
 def _from_afar(word: Token, tone: float, target: Token) -> float:
-    """Elsewhere in the sentence: less with each step between them; what the target says is not said of it."""
-    above, path = list(_upwards(word)), list(_upwards(target))
+    """Elsewhere in the sentence: less with each step between them; nothing on who only stands by or tells of it."""
+    if abs(tone) < _SLIGHT or stands_by(target):
+        return 0.0
+    above, path = _upwards(word), _upwards(target)
     positions = {token.i: number for number, token in enumerate(path)}
-    steps = next((number + positions[token.i] for number, token in enumerate(above) if token.i in positions), None)
-    if steps is None:
+    up = next((number for number, token in enumerate(above) if token.i in positions), None)
+    if up is None:
         return 0.0
     if _is_said_by(above, target):
         return max(0.0, tone) * _SAID_GOOD
+    steps = up + positions[above[up].i]
     share = _CLOSE[0] if steps <= 2 else _CLOSE[1] if steps <= 4 else _CLOSE[2]
     return tone * share * (_NEAR_GOOD if tone > 0 else _NEAR_BAD)
 
 
+def stands_by(target: Token) -> bool:
+    """Whether somebody is only where something is, whom it is told, or who tells it."""
+    head = target.head
+    if target.dep_ == "pobj":
+        if head.lower_ in WHERE or (head.lower_ == "to" and head.head.lower_ in TOLD):
+            return True
+        return head.lower_ == "by" and head.dep_ == "agent" and head.head.lower_ in MADE
+    if target.dep_ in ("dobj", "dative"):
+        return head.lower_ in TOLD
+    return False
+
+
 def _is_said_by(above: list[Token], target: Token) -> bool:
+    """Whether a word hangs under what the target says, asks for or holds against another."""
     for token in above:
-        if token.dep_ in ("ccomp", "parataxis") and token.head.lower_ in REPORTING_VERBS:
-            subject = inherited_subject(token.head)
+        verb = token.head
+        if token.dep_ in SAID and _tells(verb):
+            subject = inherited_subject(verb)
             if subject is not None and is_within(target, subject):
                 return True
     return False
+
+
+def _tells(verb: Token) -> bool:
+    return verb.lower_ in REPORTING_VERBS and verb.lower_ not in ADMITTING and not is_passive(verb)
 
 
 def inherited_subject(verb: Token) -> Token | None:

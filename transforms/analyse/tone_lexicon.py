@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -18,6 +19,7 @@ class Charge(NamedTuple):
     on_subject: float
     on_object: float
     is_verb: bool
+    through: str = ""  # the preposition before the object: "at" of "lash out at"
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,15 @@ class ToneLexicon:
     adjectives: dict[str, Charge]
     adverbs: dict[str, Charge]
     phrases: dict[tuple[str, ...], Charge]
-    openers: frozenset[str]  # the first words of phrases
+    lengths: dict[str, tuple[int, ...]]  # of the phrases that a word opens, the longest first
+
+    def phrase_length(self, tokens: Sequence[Token], number: int) -> int:
+        """The tokens of the longest phrase that begins there; 0 where none does."""
+        for length in self.lengths.get(tokens[number].lower_, ()):
+            charge = self.phrases.get(tuple(token.lower_ for token in tokens[number : number + length]))
+            if charge is not None and (not charge.is_verb or tokens[number].tag_.startswith("VB")):
+                return length
+        return 0
 
     def charge_of(self, token: Token) -> Charge | None:
         """The charge of a word in its sentence; None where it has none."""
@@ -54,19 +64,30 @@ def build_tone_lexicon(words: Sequence[ToneWord]) -> ToneLexicon:
     """The lexicon, with plurals of nouns and forms of verbs made where the seeds give none."""
     by_kind: dict[str, dict[str, Charge]] = {kind: {} for kind in ("verb", "noun", "adjective", "adverb", "phrase")}
     for one in words:
-        charge = Charge(one.tone, one.object_tone, one.kind == "verb")
+        through = one.word.rpartition(" ")[2] if one.kind == "verb" and " " in one.word else ""
+        charge = Charge(one.tone, one.object_tone, one.kind == "verb", through)
         for form in _forms(one):
-            by_kind[one.kind].setdefault(form, charge)
-    phrases = {tuple(phrase.split()): charge for phrase, charge in by_kind["phrase"].items()}
+            by_kind["phrase" if _is_many(form) else one.kind].setdefault(form, charge)
+    phrases = {tuple(form.replace("-", " - ").split()): charge for form, charge in by_kind["phrase"].items()}
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for phrase in phrases:
+        lengths[phrase[0]].add(len(phrase))
     return ToneLexicon(
         by_kind["verb"], by_kind["noun"], by_kind["adjective"], by_kind["adverb"], phrases,
-        frozenset(phrase[0] for phrase in phrases),
+        {opener: tuple(sorted(found, reverse=True)) for opener, found in lengths.items()},
     )  # fmt: skip
+
+
+def _is_many(form: str) -> bool:
+    """Whether the model's tokens are more than one: it parts words at their hyphens."""
+    return " " in form or "-" in form
 
 
 def _forms(one: ToneWord) -> list[str]:
     if one.kind == "verb":
-        return [one.word, *one.forms.split()] if one.forms else verb_forms(one.word)
+        first, _, rest = one.word.partition(" ")
+        forms = [first, *one.forms.split()] if one.forms else verb_forms(first)
+        return [f"{form} {rest}".strip() for form in forms]
     return [one.word, _plural(one.word)] if one.kind == "noun" else [one.word]
 
 

@@ -72,11 +72,11 @@ def test_a_neutral_sentence_has_no_row_and_another_has_one(read: Read) -> None:
     assert (article.body[row.char_start : row.char_end], row.tone) == ("The crossing was a disaster.", "negative")
 
 
-def test_the_tone_towards_an_actor_is_the_mean_over_its_mentions(read: Read) -> None:
+def test_the_tone_towards_an_actor_is_the_mean_over_its_mentions_and_one_that_is_neutral(read: Read) -> None:
     _, reading = read("The crews praised Ana Berg. Later the court convicted Berg. Berg was jailed at once.")
     mentions = [row.score for row in of(reading, "mention")]
     [actor] = of(reading, "actor")
-    assert actor.score == pytest.approx(sum(mentions) / len(mentions), abs=0.01)
+    assert actor.score == pytest.approx(sum(mentions) / (len(mentions) + 1), abs=0.01)
     assert actor.tone == "negative"
 
 
