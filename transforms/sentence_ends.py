@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 _END = re.compile(r"(?:[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？]+[」』”]*)\s*")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Mx|Messrs|Dr|Prof|Rev|Fr|Hon|St|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Sen|Rep|Gov|Pres|Amb|Supt"
+    r"(?:\b(?:Mr|Mrs|Ms|Mx|Messrs|Dr|Prof|Rev|Fr|Hon|St|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Sens?|Reps?|Govs?|Pres|Amb|Supt|Gens|Drs|Profs"
     r"|Insp|vs|v|No|Nos|Art|Vol|Mt|Ft|approx|ca|cf|e\.g|i\.e|z\.B|Hr|Fr|Sra?|Dra?|M|Mme|Mlle)|(?<![\w.])[A-Z])\.$"
 )
 _UNSURE = re.compile(

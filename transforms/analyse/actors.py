@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from transforms.analyse.body_titles import find_body_titles
 from transforms.analyse.document import Document
 from transforms.analyse.gazetteer import Gazetteer
 from transforms.analyse.identity import Cast, Identity, identify
@@ -25,7 +26,14 @@ _TRUST = {
     "name": 0.95, "seed": 0.95, "acronym": 0.9, "short": 0.9, "short-name": 0.9, "adjective": 0.9, "demonym": 0.85,
     "office": 0.8, "institution": 0.8, "capital": 0.75, "nearest": 0.7, "": 0.5,
 }  # fmt: skip
-_ROLE_TRUST = {"title": 0.9, "apposition-after": 0.9, "apposition-before": 0.85, "copula": 0.7, "appointed": 0.8}
+_ROLE_TRUST = {
+    "title": 0.9,
+    "apposition-after": 0.9,
+    "apposition-before": 0.85,
+    "copula": 0.7,
+    "clause": 0.75,
+    "appointed": 0.8,
+}
 
 
 @dataclass(frozen=True)
@@ -45,7 +53,8 @@ def find_people(document: Document, gazetteer: Gazetteer) -> People:
     acronyms = find_acronyms(names, document.article.body)
     identities = identify(names, acronyms, find_governments(document, names), cast)
     roles = find_roles(document, names)
-    titles = find_titles(document, Settled(names, identities, roles), cast, _day(document))
+    settled, day = Settled(names, identities, roles), _day(document)
+    titles = [*find_titles(document, settled, cast, day), *find_body_titles(document, settled, cast, day)]
     named = sorted([*zip(names, identities, strict=True), *titles], key=lambda pair: pair[0].start)
     position = {name.start: n for n, (name, _) in enumerate(named)}
     return People(

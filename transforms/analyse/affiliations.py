@@ -9,11 +9,13 @@ from transforms.analyse.names import Name
 from transforms.analyse.offices import role_class
 
 _ARTICLE = re.compile(
-    r"^(?:the|a|an|its|their|his|her|our|my|this|that|also|both|now|and|new|current|former|ex|then|late|retired|onetime"
+    r"^(?:the|a|an|mr|mrs|ms|two|three|four|its|their|his|her|our|my|this|that|also|both|now|and|new|current|former|ex|then|late|retired|onetime"
     r"|acting|interim|outgoing|incoming|ousted|deposed|disgraced|longtime|once)\s+",
     re.IGNORECASE,
 )
-_COMPLEMENT = re.compile(r"\s(?:of|for|at|with|from|representing|defending|in)\s+(.+)$")
+_PAST = "(?:former|ex|then|late|onetime|new|current|acting|outgoing|longtime)"
+_PORTFOLIO = re.compile(r"\b(?i:commissioner|secretary) (?:for|of|on) [A-Z]")
+_COMPLEMENT = re.compile(r"\s(?:of|for|at|with|from|representing|defending|in|to)\s+(.+)$")
 _SENT = frozenset({"ambassador", "envoy"})  # whose country sends them stands before, where they are stands behind
 _RANKS = {"organisation": 0, "country": 1, "place": 2, "group": 3}
 
@@ -32,20 +34,57 @@ def affiliation_of(
         if name.kind == "organisation" and re.search(r"\bat (?:the )?$", body[role[0] : name.start])
     ]
     ranked = [*employer, *ranked]
-    complement = _COMPLEMENT.search(text)
-    if complement and role_class(_plain(complement[1])) and role_name == "spokesperson":
-        return _plain(complement[1])
-    if complement and ranked and (owned := _owned(complement[1], ranked[0])):
-        return owned
+    complement = _complement(text)
+    if role_class(_plain(complement)) and role_name == "spokesperson":
+        return _plain(complement)
+    if ranked and ranked[0].start < role[0] < ranked[0].end:
+        return re.sub(r"[’']s?$", "", body[ranked[0].start : role[0]].strip())  # "U.S." of "U.S. Treasury Secretary"
     if ranked:
-        return ranked[0].surface
-    possessor = re.search(r"([\w -]+)[’']s?\s*$", body[phrase[0] : role[0]])
+        return _body_in(text, ranked[0]) or _owned(complement, ranked[0]) or ranked[0].surface
+    return _possessor(body[phrase[0] : role[0]]) or _noun(complement, text, role_name)
+
+
+def _complement(text: str) -> str:
+    """What stands behind a role's first preposition; "" where none is."""
+    match = _COMPLEMENT.search(text)
+    return match[1] if match else ""
+
+
+def _possessor(before: str) -> str:
+    """Whose the role is by a possessive or by capitals that no model took for a name."""
+    possessor = re.search(rf"([\w -]+)[’']s?\s+(?:{_PAST}[\s-]+)?$", before)
     if possessor:
         return _plain(possessor[1])
-    unknown = re.search(r"((?:[A-Z][\w.&]*\s+)+)$", body[phrase[0] : role[0]])
-    if unknown and not role_class(unknown[1]) and (plain := _plain(unknown[1] + "x")[:-1].strip()):
-        return plain
-    return _plain(complement[1]) if complement and role_name != "minister" else ""
+    unknown = re.search(r"((?:[A-Z][\w.&]*\s+)+)$", before)
+    return _plain(unknown[1] + "x")[:-1].strip() if unknown and not role_class(unknown[1]) else ""
+
+
+def _noun(complement: str, text: str, role_name: str) -> str:
+    """The noun that a role is of; a portfolio is none, and what is behind "and" may be another role."""
+    is_field = role_name == "expert" and re.search(r"\s(?:of|in|on) (?!the\b|a\b|an\b)", text)
+    if role_name == "minister" or is_field or _PORTFOLIO.search(text):
+        return ""
+    if re.search(r"\s(?:in|to) ", text) and not re.search(r"\s(?:of|for|at) ", text) and role_name != "official":
+        return ""  # "the first lawmaker in the state's history"
+    first, link, second = complement.partition(" and ")
+    return _plain(first if link and role_class(second) else complement)
+
+
+def object_of(text: str, inner: Sequence[Name]) -> str:
+    """The body of "heads the programme in Sudan": its name, else its noun."""
+    bodies = [name.surface for name in inner if name.kind == "organisation"]
+    _, _, thing = text.partition(" ")
+    return bodies[0] if bodies else _plain(re.split(r"\s(?:in|at|on)\s", thing, maxsplit=1)[0])
+
+
+def _body_in(text: str, place: Name) -> str:
+    """The body without a name that has its seat in a place: "judge at the administrative court in Lille"."""
+    if place.kind != "place":
+        return ""
+    match = re.search(
+        rf"\s(?:at|of|for|with) (?:the |an? )?(\w[\w ’'&-]*) in (?:the )?{re.escape(place.surface)}", text
+    )
+    return match[1] if match else ""
 
 
 def _is_of(name: Name, text: str, role_name: str) -> bool:
@@ -54,6 +93,8 @@ def _is_of(name: Name, text: str, role_name: str) -> bool:
         return False
     if re.search(r"[’']s? [a-z ]+$", name.surface) and name.surface not in text:
         return False  # "Sudan's army" before "chief" is Sudan's
+    if _PORTFOLIO.search(text) and name.surface in text and not name.aliases:
+        return False
     return name.surface not in text or bool(name.aliases) or role_name not in ("minister", "head_of_government")
 
 

@@ -6,11 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import zip_longest
 from typing import NamedTuple
 
 from transforms.analyse.institutions import Bare, bare_institutions
-from transforms.analyse.offices import office_class
+from transforms.analyse.terms import Terms, heads_of_bodies, holders_by_country, only_holder, terms_of
 from transforms.analyse.words import PhraseTrie, Word, fold, fold_phrase, name_words
 from transforms.records.seeds import KnownActor
 
@@ -47,27 +46,25 @@ class Gazetteer:
 
     actors: Mapping[str, KnownActor]
     trie: PhraseTrie[Alias]
-    holders: Mapping[tuple[str, str], tuple[KnownActor, ...]]
+    holders: Terms
+    heads: Terms  # of bodies, by key and field ("" where all of it)
     countries: Mapping[str, str]  # country code → key of the country's own row
     institutions: Bare  # names of states' institutions without the state
     outlets: Mapping[tuple[str, ...], str]  # names of outlets → key; only for names that are known to be of bodies
 
     def holder(self, country: str, role_class: str, day: date | None) -> KnownActor | None:
         """Who held an office on a day: only if exactly one known person did, and no one where the day is unknown."""
-        if day is None:
-            return None
-        holders = [actor for actor in self.holders.get((country, role_class), ()) if _held_on(actor, day)]
-        return holders[0] if len(holders) == 1 else None
+        return only_holder(self.holders.get((country, role_class), ()), day)
+
+    def head_of(self, body: str, field: str, word: str, day: date | None) -> KnownActor | None:
+        """Who headed a known body on a day, in a post whose name has the word; None where that is not one person."""
+        terms = self.heads.get((body, field), ())
+        return only_holder([term for term in terms if word in term.role.lower().replace("-", " ")], day)
 
 
 def build_gazetteer(known_actors: Sequence[KnownActor]) -> Gazetteer:
     """The gazetteer of the given actors; forms without letters are left out."""
-    holders: dict[tuple[str, str], tuple[KnownActor, ...]] = {}
-    for actor in known_actors:
-        role_class = office_class(actor.role) if actor.kind == "person" else ""
-        if role_class and actor.country:
-            office = (actor.country, role_class)
-            holders[office] = (*holders.get(office, ()), actor)
+    terms = [term for actor in known_actors if actor.kind == "person" for term in terms_of(actor)]
     return Gazetteer(
         actors={actor.key: actor for actor in known_actors},
         trie=PhraseTrie(
@@ -77,7 +74,8 @@ def build_gazetteer(known_actors: Sequence[KnownActor]) -> Gazetteer:
             for alias in _aliases(actor)
         ),
         outlets=_outlets(known_actors),
-        holders=holders,
+        holders=holders_by_country(terms),
+        heads=heads_of_bodies(known_actors, terms),
         institutions=bare_institutions(known_actors),
         countries={actor.country: actor.key for actor in known_actors if actor.kind == "country" and actor.country},
     )
@@ -103,14 +101,6 @@ def _spellings(form: str) -> set[str]:
     """A name as it is written, and as the other side of the Atlantic writes it."""
     other = _BRITISH_OR_AMERICAN.sub(lambda word: _OTHER_SPELLING[word.group()], form)
     return {form, other}
-
-
-def _held_on(actor: KnownActor, day: date) -> bool:
-    """ISO dates compare as text; a month or a year alone stands for its first day. Open ends are open; several terms
-    are parted by semicolons."""
-    text = day.isoformat()
-    terms = zip_longest(actor.valid_from.split(";"), actor.valid_to.split(";"), fillvalue="")
-    return any(first <= text and (not last or text <= last) for first, last in terms)
 
 
 def find_known(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> list[KnownSpan]:

@@ -11,7 +11,8 @@ from spacy.tokens import Token
 
 from transforms.analyse.cues import CUE_VERBS
 from transforms.analyse.document import Document
-from transforms.analyse.names import Name, is_office
+from transforms.analyse.names import Name
+from transforms.analyse.offices import role_class
 from transforms.analyse.roles import phrases_of
 
 _LOCATIVE = re.compile(
@@ -96,7 +97,7 @@ def speaking_names(document: Document, names: Sequence[Name]) -> list[Name]:
         number = document.sentence_no(*span)
         surface = document.article.body[slice(*span)]
         pieces = [name for name in kept if name.start < span[1] and span[0] < name.end]
-        if number is None or not _FULL_NAME.fullmatch(surface) or is_office(surface):
+        if number is None or not _FULL_NAME.fullmatch(surface) or role_class(surface):
             continue
         if _HONORIFIC.match(surface):  # the model saw the surname alone, and that is the name
             continue

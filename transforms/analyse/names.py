@@ -27,7 +27,7 @@ _JUNK = re.compile(
     r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December)(?:\s+\d.*)?$|https?:|www\.|@|#|\.com\b|^\W*\w?\W*$|\n"
     r"|^(?:breaking|update[ds]?|watch|photo|video|exclusive|live|read more|related|advertisement|editor|subscribe"
-    r"|click here|getty images?|M\.?D|Ph\.?D|DDS|CEO|MPs?|MBA|RN|Esq|file"
+    r"|click here|getty images?|M\.?D|Ph\.?D|DDS|CEO|MPs?|MBA|RN|Esq|file|ngos?"
     r"|gmt|utc|[ecmp][sd]t|cest?|bst|eest?|god|internet|i|he|she|we|they|it|you|covid(?:-19)?)$",
     re.IGNORECASE,
 )
@@ -113,9 +113,14 @@ def _trim(body: str, start: int, end: int, *, is_person: bool) -> tuple[int, int
     opened = body.find("(", start, end)
     if opened > 0 and ")" not in body[opened:end]:
         end = _trim(body, start, opened, is_person=is_person)[1]
-    while is_person and (title := re.match(r"([A-Z][\w-]+\.?|of)\s+", body[start:end])) and role_class(title.group(1)):
+    while is_person and (title := re.match(r"([A-Z][\w-]+\.?|of)\s+", body[start:end])) and is_title(title.group(1)):
         start += title.end()
     return start, end
+
+
+def is_title(word: str) -> bool:
+    """Whether a word in front of a name is a title of its holder; "Dean Marlow" has none."""
+    return word != "Dean" and role_class(word) != ""
 
 
 def _is_junk(surface: str) -> bool:

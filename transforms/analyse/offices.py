@@ -11,7 +11,8 @@ _WHOLES = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in 
 _HEADS = tuple((name, re.compile(rf"\b(?:{pattern})s?$", re.IGNORECASE)) for name, pattern in ROLE_CLASSES)
 _OFFICES = {"head_of_government", "head_of_state", "minister", "monarch", "secretary_general"}
 _SHORT_TITLES = {
-    "gov": "governor", "sen": "legislator", "rep": "legislator", "gen": "military", "col": "military",
+    "gov": "governor", "sens": "legislator", "reps": "legislator",
+    "govs": "governor", "sen": "legislator", "rep": "legislator", "gen": "military", "col": "military",
     "lt": "military", "maj": "military", "capt": "military", "adm": "military", "sgt": "military",
     "pres": "head_of_state", "prof": "expert", "pm": "head_of_government", "rev": "religious", "amb": "ambassador",
     "supt": "police", "cmdr": "military", "cpl": "military", "sec": "agency_head", "det": "police", "brig": "military",
@@ -42,6 +43,18 @@ def role_class(text: str) -> str:
     words = re.sub(r"^(?:co-?)?founder and ", "", words, flags=re.IGNORECASE)
     fixed = _OF_ITS_NAME.match(words)
     head = fixed.group() if fixed else _AFTER_HEAD.split(words, maxsplit=1)[0]
+    return _class_of_two(head) or _head_class(head)
+
+
+def _class_of_two(head: str) -> str:
+    """ "Guitarist and founding member": the first of two roles tells more, but a chief executive is always one."""
+    first, link, second = head.rpartition(" and ")
+    if not link or _head_class(second) in ("", "chief_executive", "executive"):
+        return ""
+    return _head_class(first)
+
+
+def _head_class(head: str) -> str:
     return next((name for name, pattern in _HEADS if pattern.search(head)), "")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -19,7 +20,7 @@ _OF_STATES = frozenset({
 })  # fmt: skip
 
 # So abbreviated only of the United States: "Georgia Gov." is no officer of Georgia's.
-_OF_THE_UNION = frozenset({"Gov.", "Sen.", "Rep.", "Sens.", "Reps.", "Gov", "Sen", "Rep", "state Sen.", "state Rep."})
+_OF_THE_UNION = re.compile(r"(?:[Ss]tate )?(?:Lt\. )?(?:Gov|Sen|Rep)s?\.?|(?:Assistant )?U\.S\. Attorney")
 
 
 def country_of_role(role: FoundRole, names: Sequence[Name], identities: Sequence[Identity], cast: Cast) -> str:
@@ -29,7 +30,7 @@ def country_of_role(role: FoundRole, names: Sequence[Name], identities: Sequence
 
 def _tellings(role: FoundRole, names: Sequence[Name], identities: Sequence[Identity], cast: Cast) -> Iterator[str]:
     """In the order of trust: a country before the other names of the phrase, bodies, words of their names, the seed."""
-    if role.text in _OF_THE_UNION:
+    if _OF_THE_UNION.fullmatch(role.text):
         yield "US"
     for n in role.affiliation_names:
         actor = identities[n].actor_no

@@ -9,9 +9,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from transforms.analyse.document import Document
-from transforms.analyse.names import Name
+from transforms.analyse.names import Name, is_title
 from transforms.analyse.offices import role_class
-from transforms.analyse.role_phrases import until_clause
+from transforms.analyse.role_classes import KIND_WORDS
+from transforms.analyse.role_phrases import HONORIFICS, until_clause
 
 _PHRASE = 14  # tokens before a comma that a role is looked for in
 
@@ -38,6 +39,8 @@ _TITLE_WORDS = frozenset({
 # Titles that belong to the name that follows: "Pope Clement", "King Harald".
 _PART_OF_NAMES = frozenset({"pope", "king", "queen", "prince", "princess", "emperor", "sultan", "emir"})
 
+_PARTIES = frozenset({"labour", "labor"})
+
 
 def titled_names(document: Document, names: Sequence[Name]) -> list[Name]:
     """The names without titles in front, and with the persons whom titles and appositions show."""
@@ -58,10 +61,20 @@ def _is_piece(old: Name, new: Name) -> bool:
 
 def _is_title_alone(document: Document, name: Name) -> bool:
     """ "Chief Justice", and "Supreme" before "Leader", taken for names."""
+    if _is_kind_word(document, name):
+        return True
     if name.aliases or not all(word.lower() in _TITLE_WORDS for word in name.surface.split()):
         return False
     following = re.match(r"\s+(\w+)", document.article.body[name.end : name.end + 20])
     return role_class(name.surface) != "" or bool(following and role_class(following[1]))
+
+
+def _is_kind_word(document: Document, name: Name) -> bool:
+    """ "Rail union boss": the first word of a sentence that says what kind the noun behind it is."""
+    if name.aliases or name.kind == "person" or name.surface.lower() not in KIND_WORDS - _PARTIES:
+        return False
+    first, *rest = document.tokens(name.start, name.end + 2)
+    return bool(first.is_sent_start and rest and rest[0].tag_.startswith("NN") and rest[0].is_lower)
 
 
 def _parted(document: Document, name: Name) -> list[Name]:
@@ -92,9 +105,7 @@ def _untitled(name: Name) -> Name:
     words = list(re.finditer(r"[^\s-]+", name.surface))
     titles = 0
     while (
-        titles < len(words) - 1
-        and role_class(words[titles].group().rstrip("."))
-        and not _is_shared(words, titles, name)
+        titles < len(words) - 1 and is_title(words[titles].group().rstrip(".")) and not _is_shared(words, titles, name)
     ):
         titles += 1
     rest = name.surface[words[titles].start() :] if words else ""
@@ -138,7 +149,7 @@ def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
 
 def _after_titles(tokens: Sequence[Token], first: int, last: int) -> int:
-    titles = [n for n in range(first, last) if _is_title(tokens[n])]
+    titles = [n for n in range(first, last) if _is_title(tokens[n]) or tokens[n].lower_.rstrip(".") in HONORIFICS]
     return titles[-1] + 1 if titles else first
 
 

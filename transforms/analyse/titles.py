@@ -23,8 +23,13 @@ _OF_COUNTRY = re.compile(rf"\b((?i:{_OFFICE}))\s+of\s+(?:the\s+)?$")
 _BARE = re.compile(rf"\b[Tt]he ({_OFFICE})\b", re.IGNORECASE)
 # A title that a name follows is that person's role ("the prime minister, Ana Berg"), and a president of something else
 # than a country is not looked up.
-_NO_STAND_IN = re.compile(
+NO_STAND_IN = re.compile(
     r",?\s+(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?[A-Z]|[- ](?:elect|general|designate)\b|\s+of\b|[’']s office"
+)
+
+# In front of a body or country they say that somebody else holds the office now.
+PAST_BEFORE = re.compile(
+    r"\b(?:former|ex|then|late|onetime|deputy|vice|previous|next|retired|ousted)[ -]$", re.IGNORECASE
 )
 
 
@@ -78,14 +83,20 @@ def _titles(document: Document, names: Sequence[Name], cast: Cast) -> Iterator[_
     for name in names:
         country = country_of(name, cast)
         match = _AFTER_COUNTRY.match(body, name.end) if country else None
-        if match and not _NO_STAND_IN.match(body, match.end()) and taken.isdisjoint(range(*match.span(1))):
+        is_past = PAST_BEFORE.search(body, max(0, name.start - 16), name.start)
+        if (
+            match
+            and not is_past
+            and not NO_STAND_IN.match(body, match.end())
+            and taken.isdisjoint(range(*match.span(1)))
+        ):
             yield _Title(*match.span(1), office_class(match.group(1)), country)
         before = _OF_COUNTRY.search(body, max(0, name.start - 60), name.start) if country else None
-        if before and not _NO_STAND_IN.match(body, name.end) and taken.isdisjoint(range(*before.span(1))):
+        if before and not NO_STAND_IN.match(body, name.end) and taken.isdisjoint(range(*before.span(1))):
             yield _Title(*before.span(1), office_class(before.group(1)), country)
     for sentence in document.sentences:
         for match in _BARE.finditer(body, sentence.char_start, sentence.char_end):
-            if not _NO_STAND_IN.match(body, match.end()) and taken.isdisjoint(range(*match.span(1))):
+            if not NO_STAND_IN.match(body, match.end()) and taken.isdisjoint(range(*match.span(1))):
                 yield _Title(*match.span(1), office_class(match.group(1)), "")
 
 

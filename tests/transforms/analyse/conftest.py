@@ -41,6 +41,8 @@ ACTORS = [
                (("US", "acronym"), ("U.S.", "acronym"))),
     KnownActor("person-vik", "Sunniva Vik", "person", "NO", "government", "Prime Minister", "2022-03-01", "2026-01-31",
                (("Vik", "short"),)),
+    KnownActor("person-barros", "Ines Barros", "person", "", "international",
+               "Minister;Director-General of the World Health Organization", "2015;2024-01-01", "2019;"),
     KnownActor("person-dahl", "Jonas Dahl", "person", "NO", "government", "Prime Minister", "2026-02-01", "",
                (("Dahl", "short"),)),
 ]  # fmt: skip

@@ -61,6 +61,15 @@ def test_what_is_no_role_gives_none(read: Read, body: str) -> None:
         ("Sen.", "legislator"),
         ("head of the ministry", "agency_head"),
         ("windmill", ""),
+        ("union president", "leader"),
+        ("club president", "agency_head"),
+        ("chief minister", "governor"),
+        ("assistant U.S. attorney", "prosecutor"),
+        ("deputy commissioner of police", "police"),
+        ("senior vice president and head of hotels at the chain", "executive"),
+        ("chief economist and head of strategy at the bank", "expert"),
+        ("privacy advocate", "activist"),
+        ("senior advocate", "lawyer"),
     ],
 )
 def test_a_role_is_classed_by_its_head_word(text: str, name: str) -> None:
@@ -92,10 +101,45 @@ def facts(reading: Reading) -> list[tuple[str, str, str, str]]:
         ("Liv Torp, spokeswoman for the mayor of Bergen, declined to comment.", "Liv Torp",
          "spokeswoman for the mayor of Bergen", "spokesperson", "mayor of Bergen"),
         ("The Norwegian army chief, Rui Salgado, resigned.", "Rui Salgado", "army chief", "commander", "Norwegian"),
+        ("Liv Torp (left), the mayor of Oslo, laughed.", "Liv Torp", "mayor of Oslo", "mayor", "Oslo"),
+        ("Liv Torp, D-Fresno, a former nurse, wrote the bill.", "Liv Torp", "nurse", "other", ""),
+        ("Liv Torp, of Bergen, a retired teacher, won.", "Liv Torp", "teacher", "other", ""),
+        ("Speaking as treasurer of the club, Liv Torp said no.", "Liv Torp", "treasurer of the club", "agency_head",
+         "club"),
+        ("Liv Torp will take over as chief executive in March.", "Liv Torp", "chief executive", "chief_executive", ""),
+        ("Liv Torp, who chairs the inquiry, sent them home.", "Liv Torp", "chairs the inquiry", "chair", "inquiry"),
+        ("Energy Minister Prince Rui Salgado said no.", "Rui Salgado", "Energy Minister", "minister", ""),
+        ("Guitarist and founding member Rui Salgado left.", "Rui Salgado", "Guitarist and founding member", "artist",
+         ""),
+        ("The court cleared Rui Salgado, Liv Torp's lawyer, on Friday.", "Rui Salgado", "lawyer", "lawyer",
+         "Liv Torp"),
+        ("Prosecuting barrister Liv Torp said so.", "Liv Torp", "Prosecuting barrister", "lawyer", ""),
+        ("Liv Torp, a Republican donor, is chairwoman of the museum.", "Liv Torp", "chairwoman of the museum", "chair",
+         "museum"),
+        ("Lt. Rui Salgado said that police had come late.", "Rui Salgado", "Lt.", "police", ""),
     ],
 )  # fmt: skip
 def test_roles_stand_in_many_places(read: Read, body: str, person: str, text: str, role: str, affiliation: str) -> None:
     assert facts(read(body)[1]) == [(person, text, role, affiliation)]
+
+
+def test_a_rank_may_stand_between_a_role_and_its_holder(read: Read) -> None:
+    _, reading = read("Norway's chief military spokesman, Rear Admiral Rui Salgado, said no.")
+    assert [(text, role) for _, text, role, _ in facts(reading)] == [
+        ("chief military spokesman", "spokesperson"),
+        ("Rear Admiral", "military"),
+    ]
+
+
+def test_only_the_half_of_a_phrase_that_says_so_is_past(read: Read) -> None:
+    _, reading = read("The bakery's founder and former chief executive, Liv Torp, sold it.")
+    assert [(role.text, role.is_former) for role in reading.roles] == [("founder", False), ("chief executive", True)]
+
+
+def test_a_sentence_goes_on_behind_plural_titles(read: Read) -> None:
+    _, reading = read("Sens. Liv Torp and Astrid Moe said they had not been told.")
+    assert [person for person, *_ in facts(reading)] == ["Liv Torp", "Astrid Moe"]
+    assert [role.country for role in reading.roles] == ["US", "US"]
 
 
 def test_a_phrase_of_two_roles_gives_both(read: Read) -> None:
@@ -136,6 +180,9 @@ def test_a_role_is_of_a_country_where_text_or_seeds_tell(read: Read, body: str, 
         "Carmen Robles, his wife, waited in the car.",
         "Liv Torp, a mother of three from Bergen, lost everything.",
         "They met at the Governor Hotel, where Liv Torp was staying.",
+        "If Liv Torp becomes the next president, the fleet will grow.",
+        "Liv Torp, who led the search, found him.",
+        "Liv Torp, who leads by two points, smiled.",
     ],
 )
 def test_kin_homes_and_openings_are_no_roles(read: Read, body: str) -> None:
@@ -147,6 +194,10 @@ def test_a_past_role_is_marked_however_it_is_said(read: Read) -> None:
         "Ex-prime minister Liv Torp was silent.",
         "Ousted president Liv Torp was silent.",
         "Liv Torp, who was minister of justice until 2019, was silent.",
+        "Liv Torp, finance director from 2009 to 2016, was silent.",
+        "Liv Torp, who led the party until 2017, was silent.",
+        "Liv Torp, formerly finance director, was silent.",
+        "Liv Torp resigned as mayor in May.",
         "The bank's chief at the time, Liv Torp, was silent.",
     ):
         assert [role.is_former for role in read(body)[1].roles] == [True], body

@@ -44,3 +44,16 @@ def test_a_former_holder_does_not_answer_for_the_office(read: Read) -> None:
 def test_a_title_with_a_name_behind_it_is_a_role_and_no_stand_in(read: Read) -> None:
     _, reading = read("The Norwegian prime minister, Astrid Moe, resigned.")
     assert holders(reading, "prime minister") == []
+
+
+def test_the_head_of_a_body_is_whoever_the_article_or_the_seeds_give_it(read: Read) -> None:
+    body = "The WHO chief warned of a hard winter. The director-general of the WHO went on."
+    assert holders(read(body, day="2026-03-05")[1], "chief") == ["Ines Barros"]
+    assert holders(read(body, day="2026-03-05")[1], "director-general") == ["Ines Barros"]
+    _, reading = read("Halden Steel chief executive Liv Torp sold her shares. Halden Steel's boss said no more.")
+    assert holders(reading, "boss") == ["Liv Torp"]
+
+
+def test_a_body_without_a_known_head_gives_no_mention(read: Read) -> None:
+    for body in ("The WHO president resigned.", "The former WHO chief resigned.", "The WHO chief Tor Lund resigned."):
+        assert [m.surface for m in read(body, day="2026-03-05")[1].mentions if m.resolved_by == "office"] == [], body
