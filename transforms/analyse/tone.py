@@ -13,6 +13,7 @@ from transforms.analyse.actors import People
 from transforms.analyse.document import Document
 from transforms.analyse.tone_bearing import bearing
 from transforms.analyse.tone_lexicon import Charge, ToneLexicon
+from transforms.analyse.tone_senses import judges
 from transforms.records.analyse import Mention
 from transforms.records.tone import Tone
 
@@ -27,6 +28,7 @@ _MODALS = ("would", "could", "might", "may", "should")
 # From where on a score is a tone. Tried on one half of NewsMTSC's training part, with the weights of tone_bearing.
 _LEAST = 0.09
 _LEAST_OF = {"actor": 0.12, "article": 0.05}  # of a mean over mentions or sentences, most of which are neutral
+_LEAST_OF_A_SENTENCE = 0.35  # by itself, where no name says what was judged: one slight word is not enough
 _TRUSTED = {"sentence": 0.6, "mention": 0.6, "actor": 0.65, "article": 0.6}
 _METHOD = "tone-words"
 
@@ -65,6 +67,8 @@ def charged_words(tokens: Sequence[Token], lexicon: ToneLexicon) -> list[Charged
         charge = lexicon.phrases[tuple(part.lower_ for part in parts)] if length else lexicon.charge_of(token)
         if charge is not None and (charge.on_subject or charge.on_object):
             head = _head_of(parts)
+            if not length and not judges(token, charge):
+                continue
             found.append(Charged(head, _as_told(head, charge), " ".join(part.text for part in parts)))
     return found
 
@@ -119,7 +123,7 @@ def _of_sentences(document: Document, charged: Sequence[Sequence[Charged]]) -> I
     for number, words in enumerate(charged):
         sentence = document.sentences[number]
         weighed = sum(_of_itself(one.charge) for one in words)
-        if label_of(weighed) != "neutral":
+        if abs(weighed) > _LEAST_OF_A_SENTENCE:
             yield _tone("sentence", number, sentence.char_start, sentence.char_end, None, None, weighed,
                         [one.words for one in words])  # fmt: skip
 

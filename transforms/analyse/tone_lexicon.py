@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from spacy.tokens import Token
 
 from transforms.analyse.cues import verb_forms
 from transforms.records.tone import ToneWord
+
+_SHORT = 6  # letters of an adjective that is compared with -er
+_PLAIN = 0.5  # from this tone on an adjective's adverb has it too: "fairly" and "safely" are not "fair" and "safe"
 
 
 class Charge(NamedTuple):
@@ -68,6 +72,12 @@ def build_tone_lexicon(words: Sequence[ToneWord]) -> ToneLexicon:
         charge = Charge(one.tone, one.object_tone, one.kind == "verb", through)
         for form in _forms(one):
             by_kind["phrase" if _is_many(form) else one.kind].setdefault(form, charge)
+    for one in words:
+        if one.kind == "adjective" and "-" not in one.word:
+            for form in _compared(one.word):
+                by_kind["adjective"].setdefault(form, Charge(one.tone, 0.0, False))
+            if abs(one.tone) >= _PLAIN:
+                by_kind["adverb"].setdefault(_adverb(one.word), Charge(one.tone, 0.0, False))
     phrases = {tuple(form.replace("-", " - ").split()): charge for form, charge in by_kind["phrase"].items()}
     lengths: dict[str, set[int]] = defaultdict(set)
     for phrase in phrases:
@@ -76,6 +86,25 @@ def build_tone_lexicon(words: Sequence[ToneWord]) -> ToneLexicon:
         by_kind["verb"], by_kind["noun"], by_kind["adjective"], by_kind["adverb"], phrases,
         {opener: tuple(sorted(found, reverse=True)) for opener, found in lengths.items()},
     )  # fmt: skip
+
+
+def _compared(adjective: str) -> list[str]:
+    """ "weaker", "weakest"; of long adjectives none."""
+    if len(adjective) > _SHORT:
+        return []
+    if adjective.endswith("y"):
+        return [adjective[:-1] + "ier", adjective[:-1] + "iest"]
+    stem = adjective.removesuffix("e")
+    doubled = stem + stem[-1] if re.search("[^aeiou][aeiou][bdgmnpt]$", adjective) else stem
+    return [doubled + "er", doubled + "est"]
+
+
+def _adverb(adjective: str) -> str:
+    if adjective.endswith("y"):
+        return adjective[:-1] + "ily"
+    if adjective.endswith("le"):
+        return adjective[:-1] + "y"
+    return adjective + ("ally" if adjective.endswith("ic") else "ly")
 
 
 def _is_many(form: str) -> bool:
