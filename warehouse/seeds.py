@@ -182,16 +182,24 @@ def read_tone_words(path: Path) -> list[ToneWord]:
 
 def read_event_words(folder: Path) -> EventWords:
     """The lexicon of events of a folder of seeds."""
-    verbs = read_csv(folder / "event_verbs.csv", ("verb", "particle", "objects", "reading", "mode"))
-    nouns = read_csv(folder / "event_nouns.csv", ("noun", "domain", "code", "mode"))
+    verbs = read_csv(folder / "event_verbs.csv", ("verb", "particle", "objects", "reading", "mode", "sense"))
+    nouns = read_csv(folder / "event_nouns.csv", ("noun", "domain", "code", "mode", "sense"))
     moves = read_csv(folder / "event_moves.csv", ("move", "domain", "code"))
     codes = read_csv(folder / "event_codes.csv", ("code", "name", "type", "quad_class", "score", "domain"))
     return EventWords(
         verbs=tuple(
-            EventVerb(row["verb"], row["particle"], tuple(row["objects"].split("|")), row["reading"], row["mode"])
+            EventVerb(
+                row["verb"], row["particle"], tuple(row["objects"].split("|")), row["reading"], row["mode"],
+                is_everyday=row["sense"] == "everyday",
+            )
             for _, row in verbs
         ),
-        nouns=tuple(EventNoun(row["noun"], row["domain"], row["code"], row["mode"]) for _, row in nouns),
+        nouns=tuple(
+            EventNoun(
+                row["noun"], row["domain"], row["code"], row["mode"], is_everyday=row["sense"] == "everyday",
+            )
+            for _, row in nouns
+        ),
         moves=tuple(EventMove(row["move"], row["domain"], row["code"]) for _, row in moves),
         codes=tuple(
             EventCode(

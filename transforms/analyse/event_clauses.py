@@ -40,8 +40,13 @@ def with_conjuncts(token: Token) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb's subject is what is acted on: "was arrested", "the man arrested on Friday"."""
+    if verb.lower_ in MOODS and not children(verb, "agent"):
+        return False
     if children(verb, "nsubjpass", "auxpass", "csubjpass"):
         return True
+    is_shared = verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.lower_.endswith("ed")  # "was caught and sentenced"
+    if is_shared and is_verb(verb.head) and children(verb.head, "auxpass"):
+        return not children(verb, "nsubj", "dobj") and verb.lower_ not in _STILL
     if verb.tag_ != "VBN" or children(verb, "dobj") or any(child.lower_ in _HAVE for child in children(verb, "aux")):
         return False
     if verb.dep_ == "conj" and is_verb(verb.head):
@@ -49,6 +54,12 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ in ("acl", "relcl", "advcl", "amod") or bool(children(verb, "agent"))
 
 
+_STILL = ("resigned", "protested", "marched", "rallied", "surrendered", "retreated", "died", "apologised", "apologized")
+# Participles that tell how somebody feels or what he means to do.
+MOODS = frozenset((
+    "worried", "concerned", "committed", "determined", "outraged", "disappointed", "opposed", "prepared", "dismayed",
+    "appalled", "alarmed", "encouraged", "pleased", "dissatisfied", "inclined", "disinclined", "troubled",
+))  # fmt: skip
 _HAVE = ("have", "has", "had", "having", "'ve", "’ve", "'d")
 
 
@@ -84,10 +95,17 @@ def subject(verb: Token) -> Token | None:
         ):  # "the rebels took the town, officials said, killing": not the officials
             clause = said[0]
             continue
-        if clause.dep_ in ("xcomp", "ccomp") and (controlled := children(above, "dobj")) and _governs(above):
+        if _is_controlled(clause) and (controlled := children(above, "dobj")) and _governs(above):
             return controlled[0]
         clause = above
     return None
+
+
+def _is_controlled(clause: Token) -> bool:
+    """Whether what is done in a clause is done by the object above it: "urged them to go", "kept them from going"."""
+    if clause.dep_ == "pcomp":
+        return clause.head.lower_ in ("from", "into", "against", "of")
+    return clause.dep_ in ("xcomp", "ccomp")
 
 
 _SAYING = ("adding", "saying", "noting", "stressing", "telling", "claiming", "warning", "urging", "calling", "citing",
@@ -107,6 +125,8 @@ def _above(clause: Token) -> Token | None:
     if clause.dep_ in ("acl", "relcl"):
         return head
     if clause.dep_ == "pcomp" and head.dep_ == "prep":
+        if head.lower_ == "including":
+            return None
         return head.head if head.head != head else None
     if clause.dep_ in ("conj", "xcomp", "ccomp", "advcl", "acomp", "oprd", "dep", "parataxis"):
         return head

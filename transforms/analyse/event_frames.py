@@ -7,7 +7,16 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from transforms.analyse.event_clauses import beside, children, complements, is_passive, objects, subject, with_conjuncts
+from transforms.analyse.event_clauses import (
+    agents,
+    beside,
+    children,
+    complements,
+    is_passive,
+    objects,
+    subject,
+    with_conjuncts,
+)
 from transforms.analyse.event_forms import singular
 from transforms.analyse.event_lexicon import EventLexicon, Frame
 from transforms.analyse.event_nouns import PEOPLE, Meaning, is_actor, is_place, meaning
@@ -99,7 +108,7 @@ def _kinds(verb: Token, own: _Object, lexicon: EventLexicon) -> Iterator[str]:
     """The kinds of object that a frame may ask for and find here, the most particular first."""
     noun, about, clause = own
     if verb.lower_ in lexicon.by_subject:
-        yield from _kinds_by(verb, lexicon)
+        yield from _kinds_by(verb, lexicon, is_alone=noun is None or is_actor(noun, lexicon))
     if noun is not None:
         yield f"={singular(noun.lower_)}"
         if about is not None:
@@ -110,8 +119,12 @@ def _kinds(verb: Token, own: _Object, lexicon: EventLexicon) -> Iterator[str]:
     if clause is not None:
         if _is_infinitive(clause):
             yield "@to"
+        if any(mark.lower_ == "that" for mark in children(clause, "mark")):
+            yield "@that"
         yield "@clause"
     if noun is not None and (is_actor(noun, lexicon) or (about is not None and about.line.domain in PEOPLE)):
+        if noun.tag_ in ("NN", "NNS"):
+            yield "@noun"
         yield "@actor"
     if noun is None and clause is None:
         yield "@none"
@@ -122,13 +135,15 @@ def _kinds(verb: Token, own: _Object, lexicon: EventLexicon) -> Iterator[str]:
     yield ""
 
 
-def _kinds_by(verb: Token, lexicon: EventLexicon) -> Iterator[str]:
+def _kinds_by(verb: Token, lexicon: EventLexicon, *, is_alone: bool) -> Iterator[str]:
     """The kinds of those who act: a state or its organs, or the domain of the subject."""
-    who = subject(verb)
+    who = next(iter(agents(verb)), None) if is_passive(verb) else subject(verb)
     if who is None:
         return
     if who.ent_type_ == "GPE" or singular(who.lower_) in _ORGANS:
         yield "by state"
+    if is_alone and who.ent_type_ in ("GPE", "NORP"):
+        yield "by nation"  # fights, and not against dirt
     acting = meaning(who, lexicon)
     if acting is not None:
         yield f"by {acting.line.domain}"

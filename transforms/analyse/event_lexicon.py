@@ -20,8 +20,11 @@ class Frame(NamedTuple):
 
     reading: str
     mode: str
+    is_loose: bool = False  # an everyday verb whose object says nothing of what is meant
 
 
+# Kinds of objects that leave open in what sense a verb is meant.
+_PLAIN_KINDS = ("", "@actor", "@noun", "@none", "@named", "@given", "@clause", "@to", "@that", "places", "objects")
 Frames = Mapping[str, Mapping[str, Frame]]  # by particle, then by kind of object
 
 
@@ -71,7 +74,9 @@ def build_event_lexicon(words: EventWords) -> EventLexicon:
     verbs: dict[str, dict[str, dict[str, Frame]]] = {}
     for line in words.verbs:
         by_object = verbs.setdefault(line.verb, {}).setdefault(line.particle, {})
-        by_object.update((kind, Frame(line.reading, line.mode)) for kind in line.objects)
+        by_object.update(
+            (kind, Frame(line.reading, line.mode, line.is_everyday and kind in _PLAIN_KINDS)) for kind in line.objects
+        )
     nouns = {line.noun: line for line in words.nouns}
     return EventLexicon(
         _lemmas(words.verbs), verbs, nouns, moves, codes, names, _by_subject(words.verbs), _last_words(nouns)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from transforms.analyse.event_clauses import children, with_conjuncts
+from transforms.analyse.event_clauses import children, is_verb, modals, subject, with_conjuncts
 from transforms.analyse.event_lexicon import EventLexicon
 from transforms.analyse.event_nouns import is_actor, meaning, reached
 from transforms.analyse.event_told import Told
@@ -19,6 +19,16 @@ _DEEDS = (
 )  # fmt: skip
 _HAPPENS = ("broke", "breaks", "erupted", "began", "begin", "resumed", "continued", "continue", "opened", "started",
             "ended", "flared", "raged", "collapsed", "failed", "stalled")  # fmt: skip
+_THOUGHTS = frozenset((
+    "fear", "fears", "risk", "threat", "possibility", "prospect", "danger", "idea", "chance", "option", "prospects",
+    "risks", "calls", "demand", "demands", "need", "plan", "plans", "proposal", "proposals", "dangers", "case",
+))  # fmt: skip
+_AVOIDED = frozenset((
+    "avoid", "avoids", "avoided", "avoiding", "prevent", "prevents", "prevented", "preventing", "fear", "fears",
+    "feared", "fearing", "want", "wants", "wanted", "need", "needs", "needed", "demand", "demanded", "demands", "face",
+    "faces", "risk", "risks", "averted", "avert", "seek", "seeks", "sought", "seeking", "deny", "denied", "denies",
+))  # fmt: skip
+_POSSIBLE = frozenset(("will", "would", "may", "might", "could", "should", "can", "'ll", "must"))
 _MUTUAL = ("between", "among", "amongst")
 _ADJECTIVES = ("NORP", "GPE", "ORG")
 
@@ -36,9 +46,30 @@ def read_noun(noun: Token, lexicon: EventLexicon) -> Told | None:
         sources, targets = targets[:1], targets[1:]
     if not targets and not (sources and _is_mutual(noun)):
         return None
+    verb = _verb_above(noun)
+    if verb is not None and verb.tag_ in ("VB", "VBG") and subject(verb) is None and not modals(verb):
+        return None  # "promoting cooperation between": an aim, and not somebody's deed
     used = frozenset((noun.i, about.noun.i))
     is_none = any(child.lower_ in ("no", "without") for child in noun.children) or noun.head.lower_ == "without"
-    return Told(noun, about.line.code, about.line.mode, sources, targets, negated=is_none, used=used, confidence=0.6)
+    line = about.line
+    return Told(
+        noun, line.code, line.mode, sources, targets, negated=is_none, used=used, is_loose=line.is_everyday,
+        realis="hypothetical" if _is_thought(noun, verb) else "actual",
+    )  # fmt: skip
+
+
+def _verb_above(noun: Token) -> Token | None:
+    """The verb whose object a noun is, by a preposition or not."""
+    head = noun.head if noun.dep_ != "pobj" else noun.head.head
+    return head if noun.dep_ in ("dobj", "pobj") and is_verb(head) else None
+
+
+def _is_thought(noun: Token, verb: Token | None) -> bool:
+    """Whether an event is only feared, wanted or possible: "a threat of war", "avoided extradition"."""
+    if noun.dep_ == "pobj" and noun.head.head.lower_ in _THOUGHTS:
+        return True
+    is_done = verb is not None and noun.dep_ == "dobj"
+    return verb is not None and is_done and (verb.lower_ in _AVOIDED or bool(_POSSIBLE & set(modals(verb))))
 
 
 def _sources(noun: Token, lexicon: EventLexicon) -> tuple[Token, ...]:

@@ -26,7 +26,9 @@ _MEASURES = frozenset((
     "many",
     "kg", "volume", "batch", "shipment", "load", "consignment", "tranche", "rest", "remainder", "lifting",
 ))  # fmt: skip
-PEOPLE = frozenset(("actor", "people", "captives", "troops", "police", "diplomats", "peacekeepers"))
+PEOPLE = frozenset(
+    ("actor", "fighters", "person", "workers", "people", "captives", "troops", "police", "diplomats", "peacekeepers")
+)
 _DOERS = ("er", "or", "ist", "man", "woman", "ian", "eer", "ee")
 _NOT_DOERS = (
     "number", "paper", "order", "power", "letter", "computer", "border", "water", "matter", "factor", "sector",
@@ -52,6 +54,13 @@ _NOT_DOERS = (
 _NAMES = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC")
 _PERSONAL = ("he", "she", "they", "him", "her", "them", "who", "whom")
 _PLACES = ("GPE", "LOC", "FAC")
+_SOME = ("some", "many", "others", "several")  # people, where nothing else is named
+_DAYS = frozenset((
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "jan", "jan.", "feb", "feb.", "mar", "mar.", "apr", "apr.", "jun", "jun.", "jul", "jul.", "aug", "aug.",
+    "sep", "sep.", "sept", "sept.", "oct", "oct.", "nov", "nov.", "dec", "dec.", "monday", "tuesday", "wednesday",
+    "thursday", "friday", "saturday", "sunday",
+))  # fmt: skip
 
 
 class Meaning(NamedTuple):
@@ -63,30 +72,45 @@ class Meaning(NamedTuple):
 
 def meaning(noun: Token, lexicon: EventLexicon) -> Meaning | None:
     """What a noun phrase is about. Of "part of a military aid package" it is the aid."""
-    is_measure = singular(noun.lower_) in _MEASURES or is_moment(noun)
-    if not is_measure and not lexicon.may_tell(noun):
+    is_amount = is_measure(noun) or is_moment(noun)
+    if not is_amount and not lexicon.may_tell(noun):
         return None
     own = _joined(noun, lexicon) or _struck(noun, lexicon) or lexicon.noun(_phrase(noun))
-    if own is not None and not (is_measure and own.domain in ("money", "proposal", "troops", "aid", "people")):
+    if own is not None and not (is_amount and own.domain in ("money", "proposal", "troops", "aid", "people")):
         return Meaning(noun, own)
-    for inner in _inside(noun) if is_measure or own is None else ():
+    for inner in _inside(noun) if is_amount or own is None else ():
         line = lexicon.noun(_phrase(inner))
-        is_part = is_measure or (inner.dep_ in ("compound", "nmod") and inner.head == noun)
+        is_part = is_amount or (inner.dep_ in ("compound", "nmod") and inner.head == noun)
         if line is not None and is_part and line.domain != "actor":
             return Meaning(inner, line)
     return Meaning(noun, own) if own is not None else None
+
+
+def is_measure(noun: Token) -> bool:
+    """Whether a noun only says how much or which part there is of what stands behind "of"."""
+    return singular(noun.lower_) in _MEASURES
 
 
 def _struck(noun: Token, lexicon: EventLexicon) -> EventNoun | None:
     """A "strike" on or against somebody is no walkout."""
     if noun.lower_ not in ("strike", "strikes"):
         return None
-    is_aimed = any(prep.lower_ in ("on", "against", "at", "inside", "into") for prep in children(noun, "prep"))
+    is_aimed = any(_is_aimed(prep) for prep in children(noun, "prep"))
     owned = [child for child in children(noun, "poss", "amod", "compound") if child.ent_type_ in ("GPE", "NORP")]
     if not is_aimed and not (owned and noun.lower_ == "strikes"):
         return None
     own = lexicon.noun(_phrase(noun))
     return own if own is not None and own.domain == "attack" else lexicon.nouns.get("military strike")
+
+
+_EMPLOYERS = ("company", "employer", "firm", "operator", "airline", "management", "union", "federation", "council")
+
+
+def _is_aimed(prep: Token) -> bool:
+    """Whether a blow falls behind a preposition: "a strike against the town", but not "against the company"."""
+    if prep.lower_ != "against":
+        return prep.lower_ in ("on", "at", "inside", "into")
+    return not any(whom.ent_type_ == "ORG" or whom.lower_ in _EMPLOYERS for whom in children(prep, "pobj"))
 
 
 def _joined(noun: Token, lexicon: EventLexicon) -> EventNoun | None:
@@ -126,16 +150,23 @@ def _phrase(noun: Token) -> list[str]:
 
 def is_actor(noun: Token, lexicon: EventLexicon) -> bool:
     """Whether a noun is somebody, or a country or body that acts."""
-    if is_moment(noun):
-        return False
-    if noun.tag_ == "PRP" or noun.lower_ in _PERSONAL:
-        return noun.lower_ in _PERSONAL
+    word = noun.lower_
+    if noun.tag_ == "PRP" or word in _PERSONAL or is_moment(noun) or _is_day(noun):
+        return word in _PERSONAL
+    if word in _SOME and noun.dep_ in ("nsubj", "nsubjpass", "pobj"):
+        return not any(child.lower_ == "of" for child in noun.children)
     if _is_named(noun):
         return True
     line = _joined(noun, lexicon) or lexicon.noun(_phrase(noun))
     if line is not None:
-        return line.domain in PEOPLE or (line.domain == "access" and _names_doer(singular(noun.lower_)))
+        is_town = line.domain == "places" and noun.tag_ == "NNP"  # "the City"
+        return line.domain in PEOPLE or is_town or (line.domain == "access" and _names_doer(singular(noun.lower_)))
     return noun.tag_ in ("NNP", "NNPS") or (noun.tag_ in ("NN", "NNS") and _names_doer(singular(noun.lower_)))
+
+
+def _is_day(noun: Token) -> bool:
+    """Whether a noun is a day or month, and nobody of that name."""
+    return noun.lower_ in _DAYS and noun.ent_type_ != "PERSON"
 
 
 def _is_named(noun: Token) -> bool:
@@ -156,7 +187,8 @@ def is_place(noun: Token) -> bool:
 
 
 _OUTWARD = ("against", "on", "upon", "with", "toward", "towards", "to", "at", "over", "between", "among")
-_INWARD = ("by", "from", "for", "of", "into", "in", "about", "near", "across", "inside", "around")
+_INWARD = ("by", "from", "for", "of", "into", "about")
+_WHERE = ("in", "near", "across", "inside", "around")
 
 
 def parties(noun: Token, lexicon: EventLexicon, depth: int = 3) -> list[Token]:
@@ -165,7 +197,8 @@ def parties(noun: Token, lexicon: EventLexicon, depth: int = 3) -> list[Token]:
         found = [one for child in hanging(noun) for one in _parties_of(child, order, lexicon, depth)]
         if found:
             return found
-    return [child for child in children(noun, "compound", "amod", "nmod") if child.ent_type_ in _NAMES]
+    own = [child for child in children(noun, "compound", "amod", "nmod") if child.ent_type_ in _NAMES]
+    return own or [one for child in hanging(noun) for one in _parties_of(child, _WHERE, lexicon, depth)]
 
 
 def hanging(noun: Token) -> list[Token]:

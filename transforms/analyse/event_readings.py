@@ -6,7 +6,16 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from transforms.analyse.event_clauses import children, heads_clause, is_negated, is_passive, modals, objects, subject
+from transforms.analyse.event_clauses import (
+    MOODS,
+    children,
+    heads_clause,
+    is_negated,
+    is_passive,
+    modals,
+    objects,
+    subject,
+)
 from transforms.analyse.event_frames import Fit, fits
 from transforms.analyse.event_lexicon import EventLexicon
 from transforms.analyse.event_means import by_means
@@ -18,8 +27,8 @@ from transforms.analyse.event_told import Told, is_friendly, is_hostile, shaded,
 _THINGS_ARE = ("free", "open", "clear", "close", "secure", "complete", "direct", "present", "calm")  # not only acts
 _BE = ("is", "are", "was", "were", "be", "been", "being", "am", "remain", "remains", "remained", "'s", "’s", "seems",
        "seemed", "appears", "appeared", "stands", "stood", "feels", "felt", "becomes", "became")  # fmt: skip
-# How far an event is to be trusted, by whether both sides are named: an order by counted errors, not calibrated.
-_TRUST, _TRUST_OF_ONE = 0.8, 0.6
+_PLAIN_MOVES = ("demand", "appeal", "threaten", "refuse", "reject", "order", "hope", "doubt")
+_BY_NOUN = ("light", "begin", "order")
 _HARSH = ("12", "13", "15")  # what a warning that is a threat tells of, beside hostile acts
 _OUTWARD = ("must", "should", "ought")
 
@@ -96,11 +105,11 @@ def _said(word: Token, fit: Fit, lexicon: EventLexicon, known: Known) -> Told | 
 def _required(word: Token, clause: Token, speaker: Token | None, lexicon: EventLexicon) -> Told | None:
     """ "Said the council must act": a demand, whatever is to be done."""
     asked = subject(clause)
-    if speaker is None or asked is None or asked == speaker or not set(modals(clause)) & set(_OUTWARD):
+    if speaker is None or asked is None or asked.lower_ == speaker.lower_ or not set(modals(clause)) & set(_OUTWARD):
         return None
     if not is_actor(asked, lexicon):
         return None
-    return Told(clause, "100", "", (speaker,), (asked,), used=frozenset((word.i, clause.i)), confidence=0.6)
+    return Told(clause, "100", "", (speaker,), (asked,), used=frozenset((word.i, clause.i)))
 
 
 def _passed_on(word: Token, fit: Fit, lexicon: EventLexicon, inner: Told | None) -> Told | None:
@@ -113,13 +122,24 @@ def _passed_on(word: Token, fit: Fit, lexicon: EventLexicon, inner: Told | None)
         return _made(word, fit, lexicon, line.code, line.mode or fit.frame.mode, None)
     if inner is None:
         return None
-    if reading == "order" and not (is_hostile(inner.code) or inner.root == "15"):
+    return _ordered(word, fit, lexicon, inner) if reading == "order" else _gone_into(word, fit, lexicon, inner)
+
+
+def _ordered(word: Token, fit: Fit, lexicon: EventLexicon, inner: Told) -> Told | None:
+    if not (is_hostile(inner.code) or inner.root == "15"):
         return _moved(word, fit._replace(frame=fit.frame._replace(reading="demand")), lexicon, inner)
+    return _made(word, fit, lexicon, inner.code, inner.mode, inner)
+
+
+def _gone_into(word: Token, fit: Fit, lexicon: EventLexicon, inner: Told) -> Told | None:
+    """What somebody begins or tries to do, or gets others to do: "got Norway to withdraw"."""
+    if fit.clause is not None and children(fit.clause, "nsubj"):
+        return replace(inner, realis="hypothetical")
     told = _made(word, fit, lexicon, inner.code, inner.mode, inner)
-    if told is None or reading == "order":
-        return told
+    if told is None:
+        return None
     told = replace(told, trigger=inner.trigger, content=inner.content, realis=inner.realis, negated=inner.negated)
-    return _tried(told, inner, lexicon) if reading == "try" else told
+    return _tried(told, inner, lexicon) if fit.frame.reading == "try" else told
 
 
 def _tried(told: Told, inner: Told, lexicon: EventLexicon) -> Told:
@@ -134,8 +154,8 @@ def _tried(told: Told, inner: Told, lexicon: EventLexicon) -> Told:
 def _moved(word: Token, fit: Fit, lexicon: EventLexicon, inner: Told | None) -> Told | None:
     """A promise, demand, refusal, threat, … of what the clause or the object is about."""
     move = fit.frame.reading
-    if move == "consider" and is_passive(word):
-        return None  # "is considered an attack"
+    if (move == "consider" or (move == "plan" and inner is None)) and is_passive(word):
+        return None  # "is considered an attack", "the talks are expected to help"
     domain, content = _topic(fit, lexicon, inner)
     code = lexicon.moved(move, domain)
     if inner is not None and move in ("promise", "plan", "decide"):
@@ -150,7 +170,10 @@ def _moved(word: Token, fit: Fit, lexicon: EventLexicon, inner: Told | None) -> 
     )
     if code[:2] == "13" and realis == "planned":
         realis = "threatened"
-    return replace(told, content=content, realis=realis)
+    is_listed = bool(domain) and (move, domain) in lexicon.moves
+    is_loose = told.is_loose and (inner is not None or not is_listed)
+    is_vague = not is_listed and not told.targets
+    return replace(told, content=content, realis=realis, is_loose=is_loose, is_vague=told.is_vague or is_vague)
 
 
 def _resolved(move: str, domain: str, inner: Told, lexicon: EventLexicon) -> str:
@@ -189,9 +212,22 @@ def _made(word: Token, fit: Fit, lexicon: EventLexicon, code: str, mode: str, in
     if (not sources and not targets) or (_is_alone(code, sources, targets) and not is_kept_away):
         return None
     code, mode = by_means(word, code, mode, lexicon)
-    used = {word.i} | ({fit.meaning.noun.i} if fit.meaning else set()) | (inner.used if inner else set())
-    trust = _TRUST if sources and targets else _TRUST_OF_ONE
-    return Told(word, code, mode, sources, targets, used=frozenset(used), confidence=trust)
+    below = {fit.clause.i} if code[:3] == "112" and fit.clause is not None else set()  # of what somebody is accused
+    used = {word.i} | below | ({fit.meaning.noun.i} if fit.meaning else set()) | (inner.used if inner else set())
+    is_loose = _is_by_noun(fit) or (fit.frame.is_loose if inner is None else _is_loose_above(fit, inner))
+    is_vague = inner is not None and inner.is_vague
+    return Told(word, code, mode, sources, targets, used=frozenset(used), is_loose=is_loose, is_vague=is_vague)
+
+
+def _is_loose_above(fit: Fit, inner: Told) -> bool:
+    """Whether what is meant stays open: of what is demanded or refused the word for that may be plain by itself."""
+    return inner.is_loose and (fit.frame.is_loose or fit.frame.reading not in _PLAIN_MOVES)
+
+
+def _is_by_noun(fit: Fit) -> bool:
+    """Whether an everyday noun tells of the event: "held talks", "gave help"."""
+    by_noun = fit.frame.reading in _BY_NOUN and fit.meaning is not None
+    return by_noun and fit.meaning is not None and fit.meaning.line.is_everyday
 
 
 def _is_alone(code: str, sources: tuple[Token, ...], targets: tuple[Token, ...]) -> bool:
@@ -203,7 +239,23 @@ def _is_alone(code: str, sources: tuple[Token, ...], targets: tuple[Token, ...])
 def predicates(sentence: list[Token], lexicon: EventLexicon) -> list[Token]:
     """The heads of clauses that may tell of an event, those of the main clause first."""
     heads = [token for token in sentence if token.lower_ in lexicon.lemmas and heads_clause(token)]
+    heads = [token for token in heads if not _is_in_name(token, sentence)]
     return sorted(heads, key=lambda token: (height(token), token.i))
+
+
+def _is_in_name(token: Token, sentence: list[Token]) -> bool:
+    """Whether a verb is part of a name or of a word with a hyphen: "the Volunteers Helping Coast", "well-funded"."""
+    if token.tag_ == "VBG" and (token.dep_ == "amod" or (token.dep_ == "conj" and token.head.tag_[:2] == "NN")):
+        return True  # "the visiting team", "strikes and shelling"
+    if token.dep_ == "acl" and token.lower_ in MOODS:
+        return True  # "the union concerned"
+    before, after = token.i - 1 >= sentence[0].i, token.i < sentence[-1].i
+    if not before:
+        return False
+    if token.nbor(-1).lower_ == "-":
+        return True
+    is_amid = token.is_title and after and token.nbor(-1).is_title and token.nbor(1).is_title
+    return is_amid and sum(word.is_lower for word in sentence) * 2 > len(sentence)
 
 
 _WEIGHT = {

@@ -16,21 +16,29 @@ from transforms.analyse.event_clauses import (
 )
 from transforms.analyse.event_lexicon import EventLexicon
 from transforms.analyse.event_means import names_deed
-from transforms.analyse.event_nouns import is_actor, reached
+from transforms.analyse.event_nouns import is_actor, is_measure, meaning, reached
 
-_OURS = ("by", "from", "of", "in")
+_OURS = ("by", "from", "of")
+_FOR_ALL = ("VB", "VBG", "VBP")  # without a subject, an appeal to the reader or a rule for everybody
 
 
 def sources_of(verb: Token, lexicon: EventLexicon) -> tuple[Token, ...] | None:
-    """Who acts: () where the clause does not say, None where what acts is no actor."""
+    """Who acts: () where the clause does not say, None where nobody or what is no actor does: "sign up here"."""
     if is_passive(verb):
-        return tuple(one for by in agents(verb) for one in reached(by, lexicon, 2))
+        return tuple(one for by in agents(verb) for one in _by(by, lexicon))
     who = subject(verb)
     if who is None:
-        return ()
+        is_told = verb.tag_ not in _FOR_ALL or any(child.tag_ == "MD" for child in verb.children)
+        return () if is_told else None
     own = tuple(one for one in with_conjuncts(who) if is_actor(one, lexicon))
     own = own or tuple(_behind(who, lexicon)) or _author(who, verb, lexicon)
     return own if own or names_deed(who, lexicon) else None
+
+
+def _by(agent: Token, lexicon: EventLexicon) -> list[Token]:
+    """Who acts behind "by", and not where: "by police in Oslo", "by an air strike in Oslo"."""
+    own = [one for one in with_conjuncts(agent) if is_actor(one, lexicon)]
+    return own or list(_behind(agent, lexicon))
 
 
 def _author(noun: Token, verb: Token, lexicon: EventLexicon) -> tuple[Token, ...]:
@@ -44,6 +52,8 @@ def _author(noun: Token, verb: Token, lexicon: EventLexicon) -> tuple[Token, ...
 
 def _behind(noun: Token, lexicon: EventLexicon) -> Iterator[Token]:
     """Who stands behind what acts: "a statement by the union", "Norway's decision", "a Kenyan court order"."""
+    if meaning(noun, lexicon) is None and not is_measure(noun):
+        return  # "the bank's shares", "the team's form"
     for child in children(noun, "poss"):
         yield from (one for one in with_conjuncts(child) if is_actor(one, lexicon))
     for prep in children(noun, "prep", "agent"):

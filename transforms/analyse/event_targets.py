@@ -25,6 +25,8 @@ _SENT = ("troops", "police", "peacekeepers", "aid", "military aid", "weapons")
 _SENDING = ("03", "07", "08", "15", "16", "162")
 _AIMING = ("at", "into", "on", "onto", "against", "toward", "towards", "across")
 _MEANS = ("attack", "repression", "military aid", "arrest", "talks")
+_IN_WORDS = ("02", "10", "11", "13")  # codes of what is said to somebody, "it" or "us" too
+_SPOKEN_TO = ("it", "us", "you", "me", "themselves", "itself")
 _BLOWS = ("17", "18", "19", "20")
 
 
@@ -46,6 +48,10 @@ def targets_of(scene: Scene) -> list[Token]:
     who = subject(scene.verb)
     sources = set(with_conjuncts(who)) if who is not None and not is_passive(scene.verb) else set()
     finders = _SENDERS if _is_sending(scene) else _PROTESTERS if scene.code[:2] == "14" else _IN_TURN
+    if scene.code[:2] in _IN_WORDS and any(one.lower_ in _SPOKEN_TO for one in children(scene.verb, "dobj")):
+        return [one for one in children(scene.verb, "dobj") if one.lower_ == "it"]
+    if scene.fit.frame.reading == "discuss":
+        finders = _PARTNERS
     for find in finders:
         others = [one for one in dict.fromkeys(find(scene)) if one not in sources and not _is_own(one, scene)]
         if others:
@@ -82,7 +88,7 @@ def is_blow(code: str) -> bool:
 
 def _things(nouns: Iterable[Token]) -> list[Token]:
     found = [one for noun in nouns for one in with_conjuncts(noun)]
-    return [one for one in found if one.tag_[:2] in ("NN", "JJ") and not is_moment(one)]
+    return [one for one in found if one.tag_[:2] in ("NN", "JJ", "CD") and not is_moment(one)]
 
 
 def _asked(scene: Scene) -> Iterable[Token]:
@@ -237,6 +243,13 @@ def _places(scene: Scene) -> Iterable[Token]:
     return [noun for noun in objects(scene.verb) if is_place(noun)]
 
 
+def _partners(scene: Scene) -> Iterable[Token]:
+    """With whom something is discussed, the parser hanging it on the verb or on what is discussed."""
+    heads = [scene.verb, *objects(scene.verb)]
+    return [one for head in heads for one in _behind(head, ("with", "between", "among"), scene.lexicon)]
+
+
+_PARTNERS: tuple[Finder, ...] = (_partners,)
 _REST: tuple[Finder, ...] = (_named_in_object, _from, _in_clause, _below, _above, _places)
 _IN_TURN: tuple[Finder, ...] = (
     _asked, _given, _direct, _hit, _of_particle, _owner, _inner, _outward, _towards, _aimed, *_REST,

@@ -12,6 +12,7 @@ from transforms.analyse.event_lexicon import EventLexicon
 _WILL = frozenset(("will", "'ll", "’ll", "would", "shall", "'d", "wo", "’d"))
 _MAY = frozenset(("may", "might", "could"))
 _MUST = frozenset(("must", "should", "ought"))
+_THOUGHTS = ("fear", "fears", "risk", "threat", "possibility", "prospect", "danger", "idea", "chance", "option", "hope")
 _FRIENDLY = ("04", "05", "06", "07", "08")
 _HOSTILE = ("14", "16", "17", "18", "19", "20")
 _KEPT = ("01", "02", "03", "09", "10", "11", "12", "13", "15")
@@ -31,7 +32,8 @@ class Told:
     realis: str = "actual"  # actual, planned, threatened, hypothetical; required while nobody is known to ask for it
     speaker: Token | None = None
     used: frozenset[int] = frozenset()  # positions of the words that it is made of
-    confidence: float = 0.8
+    is_loose: bool = False  # told by an everyday word: "back", "meet"
+    is_vague: bool = False  # a move of something that the lexicon does not know: "rejects the picture"
 
     @property
     def root(self) -> str:
@@ -71,9 +73,11 @@ def _weighed(told: Told, clause: Token, words: set[str], lexicon: EventLexicon) 
     """The event as what may be, where the clause says no more: an obligation, a right, a purpose, a possibility."""
     if words & _MAY or ("would" in words and "have" in words) or is_conditional(clause):
         return _possible(told, lexicon)
+    if clause.dep_ == "pcomp" and clause.head.head.lower_ in _THOUGHTS and told.realis == "actual":
+        return replace(told, realis="hypothetical")  # "his fear of being extradited"
     is_aim = "to" in words and clause.dep_ in ("acl", "advcl", "relcl")
     if (is_aim or "can" in words) and told.realis == "actual":
-        return replace(told, realis="hypothetical", confidence=0.6)
+        return replace(told, realis="hypothetical")
     return told
 
 
@@ -87,7 +91,7 @@ def _willed(told: Told, lexicon: EventLexicon, *, is_denied: bool) -> Told:
         )
     if is_hostile(told.code):
         code = lexicon.moved("promise", lexicon.domain(told.code))
-        return replace(told, code=code, content=told.code, realis="threatened", confidence=0.7)
+        return replace(told, code=code, content=told.code, realis="threatened")
     return replace(told, realis="threatened" if told.root == "13" else "planned")
 
 
@@ -98,9 +102,7 @@ def _unwilled(told: Told, lexicon: EventLexicon) -> Told:
         code = lexicon.moved("refuse", domain)
         return replace(told, code=code, content=told.content or told.code, negated=False, realis="actual")
     if is_hostile(told.code):
-        return replace(
-            told, code=unharmful(told.code), content=told.code, negated=False, realis="planned", confidence=0.6
-        )
+        return replace(told, code=unharmful(told.code), content=told.code, negated=False, realis="planned")
     return replace(told, negated=True, realis="planned")
 
 
@@ -108,5 +110,5 @@ def _possible(told: Told, lexicon: EventLexicon) -> Told:
     """ "May attack": a threat that is not made in words; what is friendly stays what it is, and only possible."""
     if is_hostile(told.code) and not told.negated:
         code = lexicon.moved("promise", lexicon.domain(told.code))
-        return replace(told, code=code, content=told.code, realis="hypothetical", confidence=0.6)
-    return replace(told, realis="hypothetical", confidence=0.6)
+        return replace(told, code=code, content=told.code, realis="hypothetical")
+    return replace(told, realis="hypothetical")

@@ -15,13 +15,14 @@ from spacy.tokens import Token
 
 from transforms.analyse.actors import People
 from transforms.analyse.document import Document
-from transforms.analyse.event_actors import Party, party_of
+from transforms.analyse.event_actors import party_of
 from transforms.analyse.event_clauses import is_verb
 from transforms.analyse.event_lexicon import EventLexicon
 from transforms.analyse.event_scene import is_of, tense_of
 from transforms.analyse.event_told import Told
 from transforms.analyse.event_triggers import told_in
-from transforms.records.analyse import DateMention, Event, EventActor, PlaceMention
+from transforms.analyse.event_trust import LEAST, Sides, Weighed, cast_of, weighed
+from transforms.records.analyse import ArticleTopic, DateMention, Event, EventActor, PlaceMention
 
 _MUTUAL = (
     "036",
@@ -41,6 +42,7 @@ _MUTUAL = (
     "064",
     "193",
 )
+_ARTICLE = 5  # sentences from which on the topics of a text tell what its words mean
 _METHOD = "events-by-frames"
 
 
@@ -51,20 +53,26 @@ class Found:
     people: People
     dates: Sequence[DateMention]
     places: Sequence[PlaceMention]
+    topics: Sequence[ArticleTopic] = ()
 
 
 def find_events(document: Document, found: Found, lexicon: EventLexicon) -> tuple[Event, ...]:
     """The events of a document in order; none in a language without a parse."""
     if not document.is_parsed or not lexicon.verbs:
         return ()
-    events = []
+    cast = cast_of(found.people, found.topics if len(document.sentences) >= _ARTICLE else ())
+    events: list[Event] = []
     for number in range(len(document.sentences)):
-        told = told_in(document.sentence_tokens(number), lexicon)
-        events += [_event(document, found, lexicon, number, one, is_main=n == 0) for n, one in enumerate(told)]
+        told = (weighed(one, document, cast, lexicon) for one in told_in(document.sentence_tokens(number), lexicon))
+        kept = [one for one in told if one.confidence >= LEAST]
+        events += [_event(document, found, lexicon, number, one, is_main=n == 0) for n, one in enumerate(kept)]
     return tuple(sorted(events, key=lambda event: (event.char_start, event.char_end)))
 
 
-def _event(document: Document, found: Found, lexicon: EventLexicon, number: int, told: Told, *, is_main: bool) -> Event:
+def _event(
+    document: Document, found: Found, lexicon: EventLexicon, number: int, weighed: Weighed, *, is_main: bool
+) -> Event:
+    told = weighed.told
     code = lexicon.codes[told.code]
     trigger = told.trigger
     speaker = party_of(document, found.people, told.speaker) if told.speaker is not None else None
@@ -84,7 +92,7 @@ def _event(document: Document, found: Found, lexicon: EventLexicon, number: int,
         is_negated=told.negated,
         realis="hypothetical" if told.realis == "required" else told.realis,
         tense=tense_of(told),
-        actors=tuple(_actors(document, found.people, told)),
+        actors=tuple(_actors(weighed.sides)),
         date_no=_date(document, found.dates, number, told),
         place_no=_place(document, found.places, number, told),
         attributed_text=speaker.text if speaker else "",
@@ -92,7 +100,7 @@ def _event(document: Document, found: Found, lexicon: EventLexicon, number: int,
         attributed_end=speaker.end if speaker else None,
         attributed_mention_no=speaker.mention_no if speaker else None,
         attributed_actor_no=speaker.actor_no if speaker else None,
-        confidence=told.confidence,
+        confidence=weighed.confidence,
         method=_METHOD,
     )
 
@@ -105,18 +113,11 @@ def _is_mutual(told: Told) -> bool:
     return is_joint and bool(told.sources) and len((*told.sources, *told.targets)) > 1
 
 
-def _actors(document: Document, people: People, told: Told) -> Iterator[EventActor]:
-    sides: tuple[tuple[Literal["source", "target"], tuple[Token, ...]], ...] = (
-        ("source", told.sources),
-        ("target", told.targets),
-    )
-    for side, tokens in sides:
-        seen: set[tuple[int, int]] = set()
-        for token in tokens:
-            party: Party = party_of(document, people, token)
-            if (party.start, party.end) not in seen:
-                seen.add((party.start, party.end))
-                yield EventActor(side, party.start, party.end, party.text, party.mention_no, party.actor_no)
+def _actors(sides: Sides) -> Iterator[EventActor]:
+    names: tuple[Literal["source", "target"], ...] = ("source", "target")
+    for side, parties in zip(names, sides, strict=True):
+        for _, party in parties:
+            yield EventActor(side, party.start, party.end, party.text, party.mention_no, party.actor_no)
 
 
 def _date(document: Document, dates: Sequence[DateMention], number: int, told: Told) -> int | None:

@@ -117,7 +117,7 @@ def _read(document: Document, knowledge: Knowledge) -> Reading:
         citations=find_citations(document, people, knowledge.outlets),
         alias_sightings=find_alias_sightings(document, people),
         tones=find_tones(document, people, knowledge.tone),
-        events=find_events(document, Found(people, dates, places), knowledge.events),
+        events=find_events(document, Found(people, dates, places, found.topics), knowledge.events),
         method=_method(document, knowledge),
     )
 

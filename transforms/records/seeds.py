@@ -62,6 +62,7 @@ class EventVerb:
     objects: tuple[str, ...]  # domains, "=word", "@actor", "@clause", "@none"; "" for any
     reading: str  # a CAMEO code, or the move that makes one of what the object tells of; "-" for no event
     mode: str
+    is_everyday: bool = False  # whether it is also said where nothing political is meant: "back", "meet"
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ class EventNoun:
     domain: str
     code: str
     mode: str
+    is_everyday: bool = False  # as of EventVerb: "talk", "fire"
 
 
 @dataclass(frozen=True)
