@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
+from transforms.analyse.hashed import hashed
+
 _WORDS = {
     "DATE": (
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -26,6 +28,8 @@ _WORDS = {
     "ORDINAL": "first third fourth fifth sixth seventh eighth ninth tenth",
 }
 _LABELS = {word: label for label, words in _WORDS.items() for word in words.split()}
+_NUMBERS = hashed(_LABELS)
+_CARDINAL = hashed(("CD",))
 _CURRENCIES = "$£€¥₹"
 _OTHER_WORDS_TOO = {"march", "may", "second", "spring", "am", "pound", "foot", "eve"}  # amounts as nouns
 
@@ -33,6 +37,8 @@ _OTHER_WORDS_TOO = {"march", "may", "second", "spring", "am", "pound", "foot", "
 def amounts(doc: Doc) -> Iterator[Span]:
     """The single tokens that name a time or an amount, labelled as spaCy's models label them."""
     for token in doc:
+        if token.lower not in _NUMBERS and token.tag not in _CARDINAL:
+            continue
         lower = token.lower_
         label = _LABELS.get(lower, "")
         if label and not (lower in _OTHER_WORDS_TOO and token.tag_[:2] != "NN"):

@@ -12,6 +12,7 @@ from transforms.analyse.actors import People
 from transforms.analyse.citation_cues import OUTLET_NOUNS, REPORTING
 from transforms.analyse.citation_links import Link, link_of
 from transforms.analyse.document import Document
+from transforms.analyse.hashed import hashed
 from transforms.analyse.nameless_sources import find_nameless
 from transforms.analyse.outlets import OutletName, Outlets
 from transforms.analyse.words import split_words
@@ -26,6 +27,7 @@ _BEFORE = re.compile(
     r"|in comments to|said in)\s+(?:the\s+)?(?:\w+\s+news\s+agency\s+|state\s+media\s+)?$",
     re.IGNORECASE,
 )
+_OUTLET_NOUNS = hashed(OUTLET_NOUNS)
 _UNLISTED = 0.8  # what is left of the trust where only the form of the name says that it is an outlet
 _VIA = frozenset(("told", "in an interview with", "in comments to", "said in"))
 _PAPER = re.compile(
@@ -171,7 +173,7 @@ def _bylines(document: Document, outlets: Outlets) -> Iterator[Citation]:
 def _again(document: Document, named: Sequence[_Named]) -> Iterator[Citation]:
     """ "The newspaper said": the outlet that was named last."""
     for token in document.doc if document.is_parsed and named else ():
-        if token.lower_ not in OUTLET_NOUNS or not _is_definite(token):
+        if token.lower not in _OUTLET_NOUNS or not _is_definite(token):
             continue
         before = [one for one in named if one.end < token.idx]
         link = link_of([token])

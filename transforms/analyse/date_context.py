@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from transforms.analyse.date_words import Meaning
@@ -39,8 +38,7 @@ _NAMES_THAT_ARE_WORDS = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class DateToken:
+class DateToken(NamedTuple):
     """A token with its offsets in the body, its class and what it stands for."""
 
     start: int
@@ -78,7 +76,7 @@ def in_context(found: Sequence[DateToken], number: int, language: str, body: str
     after = found[number + 1] if number + 1 < len(found) else NOTHING
     second = found[number - 2] if number > 1 else NOTHING
     kind, value = judge(Place(token, before, after, body, language, second))
-    return token if (kind, value) == (token.kind, token.value) else replace(token, kind=kind, value=value)
+    return token if (kind, value) == (token.kind, token.value) else token._replace(kind=kind, value=value)
 
 
 def _number(place: Place) -> Meaning:

@@ -46,11 +46,23 @@ class Document:
 
     @cached_property
     def _token_starts(self) -> list[int]:
-        return list(map(int, self.doc.to_array("IDX")))
+        return self._column("IDX")
 
     @cached_property
-    def _is_space(self) -> list[bool]:
-        return list(map(bool, self.doc.to_array("IS_SPACE")))
+    def _token_lengths(self) -> list[int]:
+        return self._column("LENGTH")
+
+    @cached_property
+    def _is_space(self) -> list[int]:
+        return self._column("IS_SPACE")
+
+    def _column(self, name: str) -> list[int]:
+        numbers: list[int] = self.doc.to_array(name).tolist()
+        return numbers
+
+    @cached_property
+    def _by_sentence(self) -> list[list[Token]]:
+        return [self.tokens(sentence.char_start, sentence.char_end) for sentence in self.sentences]
 
     @cached_property
     def words(self) -> list[list[Word]]:
@@ -67,14 +79,14 @@ class Document:
         """The tokens that touch the span, in order."""
         first = max(0, bisect_right(self._token_starts, start) - 1)
         last = bisect_right(self._token_starts, end - 1)
-        if first < last and self._token_starts[first] + len(self.doc[first]) <= start:
+        if first < last and self._token_starts[first] + self._token_lengths[first] <= start:
             first += 1
-        return [self.doc[number] for number in range(first, last) if not self._is_space[number]]
+        doc, is_space = self.doc, self._is_space
+        return [doc[number] for number in range(first, last) if not is_space[number]]
 
     def sentence_tokens(self, number: int) -> list[Token]:
-        """The tokens of a sentence."""
-        sentence = self.sentences[number]
-        return self.tokens(sentence.char_start, sentence.char_end)
+        """The tokens of a sentence; the same list at every asking."""
+        return self._by_sentence[number]
 
 
 def parse_articles(

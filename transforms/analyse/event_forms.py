@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 _IRREGULAR = {
     "arise": "arose arisen", "be": "is are was were been being am", "bear": "bore borne", "beat": "beat beaten",
@@ -75,6 +76,7 @@ def _must_double(lemma: str) -> bool:
     return _may_double(lemma) and sum(letter in _VOWELS for letter in lemma) == 1
 
 
+@lru_cache(maxsize=20_000)
 def singular(noun: str) -> str:
     """The singular of a noun in lower case, as the lexicon lists it."""
     if noun in _PLURALS:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from transforms.analyse.event_forms import singular, verb_forms
+from transforms.analyse.hashed import hashed
 from transforms.records.seeds import EventCode, EventNoun, EventVerb, EventWords
 
 LONGEST_NOUN = 4  # words of the longest phrase of the lexicon
@@ -40,6 +41,7 @@ class EventLexicon:
     move_names: frozenset[str]
     by_subject: frozenset[str]  # forms of verbs of which some frame asks who acts
     last_words: frozenset[str]  # of the phrases of the nouns, and the words before "of" in them
+    numbers: frozenset[int]  # of the forms of the verbs
 
     def noun(self, words: list[str]) -> EventNoun | None:
         """The longest listed phrase that ends with the last of the words, which are in lower case."""
@@ -78,8 +80,9 @@ def build_event_lexicon(words: EventWords) -> EventLexicon:
             (kind, Frame(line.reading, line.mode, line.is_everyday and kind in _PLAIN_KINDS)) for kind in line.objects
         )
     nouns = {line.noun: line for line in words.nouns}
+    lemmas = _lemmas(words.verbs)
     return EventLexicon(
-        _lemmas(words.verbs), verbs, nouns, moves, codes, names, _by_subject(words.verbs), _last_words(nouns)
+        lemmas, verbs, nouns, moves, codes, names, _by_subject(words.verbs), _last_words(nouns), hashed(lemmas)
     )
 
 

@@ -238,7 +238,7 @@ def _is_alone(code: str, sources: tuple[Token, ...], targets: tuple[Token, ...])
 
 def predicates(sentence: list[Token], lexicon: EventLexicon) -> list[Token]:
     """The heads of clauses that may tell of an event, those of the main clause first."""
-    heads = [token for token in sentence if token.lower_ in lexicon.lemmas and heads_clause(token)]
+    heads = [token for token in sentence if token.lower in lexicon.numbers and heads_clause(token)]
     heads = [token for token in heads if not _is_in_name(token, sentence)]
     return sorted(heads, key=lambda token: (height(token), token.i))
 

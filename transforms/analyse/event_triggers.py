@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from transforms.analyse.event_clauses import is_noun
 from transforms.analyse.event_lexicon import EventLexicon
 from transforms.analyse.event_nominals import read_noun
 from transforms.analyse.event_readings import Known, height, predicates, read_clause
 from transforms.analyse.event_told import Told
+from transforms.analyse.hashed import hashed
+
+_NOUNS = hashed(("NN", "NNS"))
 
 
 def told_in(sentence: list[Token], lexicon: EventLexicon) -> list[Told]:
@@ -23,7 +25,7 @@ def told_in(sentence: list[Token], lexicon: EventLexicon) -> list[Told]:
         if told is not None and told.trigger.i not in used:
             found.append(told)
             used |= told.used | {told.trigger.i}
-    nouns = [token for token in sentence if token.tag_ in ("NN", "NNS") and token.i not in used and is_noun(token)]
+    nouns = [token for token in sentence if token.tag in _NOUNS and token.i not in used]
     for noun in nouns:
         told = read_noun(noun, lexicon)
         if told is not None and not told.used & used:

@@ -11,10 +11,12 @@ from spacy.tokens import Token
 
 from transforms.analyse.cues import CUE_VERBS
 from transforms.analyse.document import Document
+from transforms.analyse.hashed import hashed
 from transforms.analyse.names import Name
 from transforms.analyse.offices import role_class
 from transforms.analyse.roles import phrases_of
 
+(_SUBJECT,) = hashed(("nsubj",))
 _LOCATIVE = re.compile(
     r"\b(?:in|near|outside|around|across|into|towards?|throughout|off)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -91,7 +93,7 @@ def speaking_names(document: Document, names: Sequence[Name]) -> list[Name]:
     saw only pieces of them."""
     kept = list(names)
     for token in document.doc if document.is_parsed else ():
-        if token.dep_ != "nsubj" or token.tag_ != "NNP" or token.head.lower_ not in CUE_VERBS:
+        if token.dep != _SUBJECT or token.tag_ != "NNP" or token.head.lower_ not in CUE_VERBS:
             continue
         span = _proper_nouns(token)
         number = document.sentence_no(*span)

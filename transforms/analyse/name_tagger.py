@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -21,6 +22,7 @@ from transforms.analyse.word_pieces import Vocabulary
 _WINDOW = 160
 _LONGEST = 254  # pieces of a window of one long sentence, which is cut there: the model was trained on no more
 _NEVER = np.float32(-1e9)
+_KEPT_WORDS = 20_000
 
 Scores = npt.NDArray[np.float32]
 
@@ -65,17 +67,22 @@ class NameTagger:
         """A sentence as the model reads it; one that is too long, in parts."""
         part = _Sentence([], [], [], [])
         for first, last in words_of(text, start, end):
-            word = text[first:last]
-            pieces = self.vocabulary.split(word)
+            pieces, shapes = self._word(text[first:last])
             if len(part.pieces) + len(pieces) > _LONGEST:
                 yield part
                 part = _Sentence([], [], [], [])
             part.words.append((first, last))
             part.firsts.append(len(part.pieces))
             part.pieces.extend(pieces)
-            part.shapes.extend([shape_of(word)] * len(pieces))
+            part.shapes.extend(shapes)
         if part.words:
             yield part
+
+    @lru_cache(maxsize=_KEPT_WORDS)  # noqa: B019 - one tagger a process, and words come again
+    def _word(self, word: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The pieces of a word, and of each how the word is written."""
+        pieces = self.vocabulary.split(word)
+        return pieces, (shape_of(word),) * len(pieces)
 
     @cached_property
     def _edges(self) -> tuple[int, int]:
@@ -86,10 +93,14 @@ class NameTagger:
         pieces = [first, *(piece for part in window for piece in part.pieces), last]
         shapes = [0, *(shape for part in window for shape in part.shapes), 0]
         inputs = {"pieces": np.array([pieces], np.int64), "shapes": np.array([shapes], np.int64)}
-        scores = _log_softmax(self.session.run(["names"], inputs)[0][0])
+        logits = self.session.run(["names"], inputs)[0][0]
+        likeliest = logits.argmax(axis=1).tolist()
         offset = 1
         for part in window:
-            yield from _entities(part.words, scores[[offset + position for position in part.firsts]])
+            firsts = [offset + position for position in part.firsts]
+            tags = [likeliest[position] for position in firsts]
+            if any(tag != _OUTSIDE for tag in tags):
+                yield from _entities(part.words, tags, _log_softmax(logits[firsts]))
             offset += len(part.pieces)
 
 
@@ -122,12 +133,11 @@ _STEPS: Scores = np.array(
 )
 _STARTS: Scores = np.array([0 if _may_follow(tag, "O") else _NEVER for tag in TAGS], dtype=np.float32)
 _OUTSIDE = TAGS.index("O")
+_ALLOWED = frozenset((n, m) for n, before in enumerate(TAGS) for m, tag in enumerate(TAGS) if _may_follow(tag, before))
 
 
 def _best_path(scores: Scores) -> list[int]:
     """The likeliest tags of a sentence among those that may follow one another (Viterbi)."""
-    if not (scores.argmax(axis=1) != _OUTSIDE).any():
-        return [_OUTSIDE] * len(scores)
     best = scores[0] + _STARTS
     came_from = []
     for row in scores[1:]:
@@ -141,8 +151,10 @@ def _best_path(scores: Scores) -> list[int]:
     return path[::-1]
 
 
-def _entities(words: Sequence[tuple[int, int]], scores: Scores) -> Iterator[Entity]:
-    path = [TAGS[number] for number in _best_path(scores)]
+def _entities(words: Sequence[tuple[int, int]], likeliest: list[int], scores: Scores) -> Iterator[Entity]:
+    """The names of a sentence, by each word's likeliest tag; by the best path where these may not follow each other."""
+    is_path = all(may in _ALLOWED for may in pairwise([_OUTSIDE, *likeliest]))
+    path = [TAGS[number] for number in (likeliest if is_path else _best_path(scores))]
     first = 0
     for position in range(1, len(path) + 1):
         if position < len(path) and path[position].startswith("I-"):

@@ -20,20 +20,21 @@ from transforms.analyse.citation_cues import (
 )  # fmt: skip
 from transforms.analyse.cues import CUE_VERBS
 from transforms.analyse.document import Document
+from transforms.analyse.hashed import hashed
 from transforms.records.analyse import Citation
 
 _ANONYMOUS = re.compile(ANONYMOUS, re.IGNORECASE)
 _CITING = frozenset(("citing", "cited", "cites", "quoting", "quoted"))
+_HEADS = hashed((*STATEMENTS, *DOCUMENTS, *POSTS, *PLATFORMS, *NAMELESS))
 _LONGEST = 16  # tokens of a phrase that is taken as the cited text; of a longer one, its head and what stands before
 
 
 def find_nameless(document: Document, outlets: Sequence[tuple[int, int]]) -> Iterator[Citation]:
     """The citations of what bears no outlet's name; of languages without a parse there are none."""
     for token in document.doc if document.is_parsed else ():
-        word = token.lower_
-        if word in STATEMENTS or word in DOCUMENTS or word in POSTS or word in PLATFORMS or word in NAMELESS:
+        if token.lower in _HEADS:
             cited = _citation(document, token)
-            if cited and not (word in PIECES and _holds_one(cited, outlets)):
+            if cited and not (token.lower_ in PIECES and _holds_one(cited, outlets)):
                 yield cited
 
 

@@ -195,6 +195,8 @@ class _Senses:
 
     def _best(self, key: tuple[str, tuple[int, ...]], anchors: Sequence[Place]) -> Choice:
         candidates = self.found[self.groups[key][0]]
+        if len(candidates) == 1:
+            return Choice(candidates[0].place, 1.0)
         inside = self.inside[key]
         scores = []
         for candidate in candidates:
@@ -218,15 +220,19 @@ def _support(place: Place, anchors: Sequence[Place]) -> float:
     )
     counties = any(place.admin2 >= 0 and place.admin2 in (other.admin2, other.number) for other in anchors)
     is_in_county = place.admin2 >= 0 and any(place.admin2 == other.number for other in anchors)
-    closeness = sum(math.exp(-_apart(place, other) / _NEAR_KM) for other in anchors if _is_point(other))
-    near = min(1.0, closeness / math.sqrt(len(anchors)))
     return (
         _IN_COUNTRY * country
         + _IN_ADMIN1 * math.pow(states / len(anchors), 0.7)
         + _IN_ADMIN2 * counties
         + _IN_COUNTY * is_in_county
-        + (_NEAR * near if _is_point(place) else 0.0)
+        + (_NEAR * _nearness(place, anchors) if _is_point(place) else 0.0)
     )
+
+
+def _nearness(place: Place, anchors: Sequence[Place]) -> float:
+    """How much of the article lies around a point: 1 for much of it."""
+    closeness = sum(math.exp(-_apart(place, other) / _NEAR_KM) for other in anchors if _is_point(other))
+    return min(1.0, closeness / math.sqrt(len(anchors)))
 
 
 def _is_point(place: Place) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.analyse.quantity_words import CURRENCY_SIGNS, QuantityWords, Vague
 from transforms.analyse.words import fold
@@ -24,8 +25,7 @@ _BEHIND_SHARES = frozenset(
 _HALVES = ("half", "halfte", "moitie", "mitad")
 
 
-@dataclass(frozen=True)
-class NumberToken:
+class NumberToken(NamedTuple):
     """A token with its offsets in the body, folded."""
 
     start: int

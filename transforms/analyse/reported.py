@@ -8,6 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from transforms.analyse.document import Document
+from transforms.analyse.hashed import hashed
 from transforms.analyse.reported_content import content_of, spans_of
 from transforms.analyse.reporting_words import CARRIERS, FRAMES, NOUNS, REPORTING_VERBS, STANCES, may_speak
 from transforms.analyse.source_phrases import (
@@ -31,6 +32,8 @@ _RUMOURED = frozenset(("reported", "quoted", "said", "alleged", "understood", "b
                        "rumoured", "claimed"))  # fmt: skip
 _CHARGED = frozenset(("accused", "suspected", "blamed"))
 _VIEWS = frozenset(("view", "opinion", "words", "estimation", "telling", "judgment", "judgement", "eyes"))
+_VERB_TAGS = hashed(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
+_OTHER_CUES = hashed((*STANCES, *_VIEWS, *NOUNS))
 
 
 class Reported(NamedTuple):
@@ -49,7 +52,11 @@ def find_reported(document: Document, is_quoted: IsQuoted) -> list[Reported]:
     """The attributions of a document in order; of two that lie in each other, the outer one."""
     if not document.is_parsed:
         return []
-    found = [_of_token(token, is_quoted) for token in document.doc if not is_quoted(token.idx)]
+    found = [
+        _of_token(token, is_quoted)
+        for token in document.doc
+        if (token.tag in _VERB_TAGS or token.lower in _OTHER_CUES) and not is_quoted(token.idx)
+    ]
     found += [label_of_sentence(document.sentence_tokens(n), is_quoted) for n in range(len(document.sentences))]
     return _outermost([one for one in found if one is not None])
 

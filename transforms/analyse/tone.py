@@ -59,7 +59,7 @@ def charged_words(tokens: Sequence[Token], lexicon: ToneLexicon) -> list[Charged
     found: list[Charged] = []
     skipped = 0
     for number, token in enumerate(tokens):
-        if number < skipped:
+        if number < skipped or token.lower not in lexicon.numbers:
             continue
         length = lexicon.phrase_length(tokens, number)
         parts = tokens[number : number + max(1, length)]

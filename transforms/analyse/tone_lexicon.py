@@ -11,6 +11,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from transforms.analyse.cues import verb_forms
+from transforms.analyse.hashed import hashed
 from transforms.records.tone import ToneWord
 
 _SHORT = 6  # letters of an adjective that is compared with -er
@@ -36,6 +37,7 @@ class ToneLexicon:
     adverbs: dict[str, Charge]
     phrases: dict[tuple[str, ...], Charge]
     lengths: dict[str, tuple[int, ...]]  # of the phrases that a word opens, the longest first
+    numbers: frozenset[int]  # of all these words, as spaCy numbers them
 
     def phrase_length(self, tokens: Sequence[Token], number: int) -> int:
         """The tokens of the longest phrase that begins there; 0 where none does."""
@@ -85,6 +87,7 @@ def build_tone_lexicon(words: Sequence[ToneWord]) -> ToneLexicon:
     return ToneLexicon(
         by_kind["verb"], by_kind["noun"], by_kind["adjective"], by_kind["adverb"], phrases,
         {opener: tuple(sorted(found, reverse=True)) for opener, found in lengths.items()},
+        hashed([*lengths, *(word for kind, charges in by_kind.items() if kind != "phrase" for word in charges)]),
     )  # fmt: skip
 
 

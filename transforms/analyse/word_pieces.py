@@ -5,10 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 _LONGEST = 100  # letters; longer words are unknown to the model, as they were when it was trained
-_KEPT_WORDS = 20_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,7 +24,6 @@ class Vocabulary:
         """The number of a piece; an unknown one raises KeyError."""
         return self._numbers[piece]
 
-    @lru_cache(maxsize=_KEPT_WORDS)  # noqa: B019 - one vocabulary a process, and words come again
     def split(self, word: str) -> tuple[int, ...]:
         """The pieces of a word, the longest first piece first; at least one, for the unknown."""
         letters = _folded(word)

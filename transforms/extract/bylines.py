@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -110,8 +111,14 @@ def _is_author_link(element: HtmlElement) -> bool:
 
 
 def _is_classed(element: HtmlElement) -> bool:
-    marks = f"{element.get('class') or ''} {element.get('data-testid') or ''}"
-    return len(marks) > 5 and bool(_CLASS.search(marks)) and not _CLASS_NOT.search(marks) and not _is_elsewhere(element)
+    marks = element.get("class"), element.get("data-testid")
+    return marks != (None, None) and _says_byline(*marks) and not _is_elsewhere(element)
+
+
+@lru_cache(maxsize=4_000)  # the elements of a page share few classes
+def _says_byline(css_class: str | None, test_id: str | None) -> bool:
+    marks = f"{css_class or ''} {test_id or ''}"
+    return bool(_CLASS.search(marks)) and not _CLASS_NOT.search(marks)
 
 
 def _is_elsewhere(element: HtmlElement) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -95,8 +96,13 @@ def _is_frame(element: HtmlElement) -> bool:
     """Whether the element is marked as no part of the text, by its tag or its class and id."""
     if element.tag in _FRAME or "hidden" in element.attrib or element.get("aria-hidden") == "true":
         return True
-    marks = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return len(marks) > 2 and bool(_MARKS.search(marks))
+    marks = element.get("class"), element.get("id")
+    return marks != (None, None) and _says_frame(*marks)
+
+
+@lru_cache(maxsize=4_000)  # the elements of a page share few classes
+def _says_frame(css_class: str | None, name: str | None) -> bool:
+    return bool(_MARKS.search(f"{css_class or ''} {name or ''}"))
 
 
 def _is_leaf(element: HtmlElement) -> bool:
