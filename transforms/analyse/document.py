@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -24,7 +25,8 @@ _LABELS = {"PER": "PERSON", "ORG": "ORG", "LOC": "GPE", "GRP": "NORP"}  # the na
 _KINDS = {label: kind for kind, label in _LABELS.items()} | {"LOC": "LOC", "FAC": "LOC"}
 _NO_TAGGERS: Mapping[str, NameTagger] = {}
 _UNSCORED = 1.0  # spaCy does not say how sure it is of a name
-_BATCH = 16  # articles held in the model at a time; more cost memory and gain no speed
+# Code points held in the model at a time: 1,000 cost it 4 MB, and more than this gains no speed.
+_BATCH = 40_000
 
 
 @dataclass(frozen=True)
@@ -115,11 +117,28 @@ def _parse(
     mine = [article for article in articles if article.language == language]
     unused = [*_UNUSED, "ner"] if tagger else _UNUSED
     disabled = [name for name in unused if name in model.pipe_names]
-    docs = model.pipe((_prepare(article, model) for article in mine), disable=disabled, batch_size=_BATCH)
-    for article, doc in zip(mine, docs, strict=True):
+    batches = (
+        model.pipe([_prepare(article, model) for article in batch], disable=disabled) for batch in _batches(mine)
+    )
+    for article, doc in zip(mine, chain.from_iterable(batches), strict=True):
         starts = [token.idx for token in doc if token.is_sent_start]
         sentences = cut_sentences(article, text_blocks(article), starts)
         yield Document(article, doc, sentences, is_parsed=True, entities=_find_entities(doc, sentences, tagger))
+
+
+def _batches(articles: Sequence[Article]) -> Iterator[list[Article]]:
+    """The articles in order, as many together as the model may hold; a longer one by itself."""
+    batch: list[Article] = []
+    size = 0
+    for article in articles:
+        length = min(len(article.body), READ_LIMIT)
+        if batch and size + length > _BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(article)
+        size += length
+    if batch:
+        yield batch
 
 
 def _find_entities(doc: Doc, sentences: Sequence[Sentence], tagger: NameTagger | None) -> tuple[Entity, ...]:
