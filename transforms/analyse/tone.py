@@ -76,7 +76,7 @@ def charged_words(tokens: Sequence[Token], lexicon: ToneLexicon) -> list[Charged
 def _head_of(parts: Sequence[Token]) -> Token:
     """The word of a phrase on which its others hang."""
     numbers = {part.i for part in parts}
-    return next((part for part in parts if part.head.i not in numbers or part.head == part), parts[0])
+    return next((part for part in parts if part.head.i not in numbers or part.head == part), parts[-1])
 
 
 def _as_told(token: Token, charge: Charge) -> Charge:
@@ -110,8 +110,8 @@ def _is_unreal(token: Token) -> bool:
 
 def tone_towards(words: Sequence[Charged], inside: Sequence[Token]) -> tuple[float, list[str]]:
     """What a sentence's words of tone leave on somebody named in it, unbounded, and the words that left most."""
-    numbers = {token.i for token in inside}
-    target = next((token for token in inside if token.head.i not in numbers or token.head == token), inside[-1])
+    named = [token for token in inside if not token.is_punct] or inside
+    target = _head_of(named)
     shares = [
         (bearing(one.token, one.charge, target), one.words) for one in words if one.token.i != target.i
     ]  # fmt: skip

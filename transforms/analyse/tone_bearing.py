@@ -9,20 +9,38 @@ from spacy.tokens import Token
 
 from transforms.analyse.reporting_words import REPORTING_VERBS
 from transforms.analyse.source_phrases import is_passive
-from transforms.analyse.tone_cues import ACTORS, ACTS, ADMITTING, FIGHTING, LINKS, MADE, SAID, TOLD, WHERE
+from transforms.analyse.tone_cues import (
+    ACTORS,
+    ACTS,
+    ADMITTING,
+    AIMED,
+    ANSWERABLE,
+    EXPERTS,
+    FIGHTING,
+    LINKS,
+    MADE,
+    SAID,
+    TOLD,
+    UPON,
+    WHERE,
+)
 from transforms.analyse.tone_lexicon import Charge
 
 _SUBJECT = _OBJECT = 1.0
 _OWNER = 0.7  # of what is spoken of: "criticised Berg's plan"
 _IS = 1.2  # "Berg is corrupt"
 _BEFORE = 0.8  # "the corrupt mayor"
+_BEFORE_NOUN = 0.4  # "the fraud scheme"
 _BY_WHOM = 0.1  # "the agency's probe"
+_AIMED = 0.9  # "a swipe at Berg", "poured scorn on Berg"
 _BEATEN = -0.8  # "a victory over Berg"
 _HAS = 0.5  # "Berg faces criticism"
 _BEHIND = 0.5  # "lashed out at Berg"
 _NEAR_BAD, _NEAR_GOOD = 0.5, 0.4  # elsewhere in the sentence: the bad rubs off more than the good
 _SAID_GOOD = 0.1  # in what somebody says: of the good a little falls back on the speaker, of the bad nothing
 _CLOSE = (1.6, 1.0, 0.6)  # by steps in the parse: up to 2, up to 4, more
+# Who is no part of a clause, but of a phrase in it: "at a meeting with Berg", "the Berg papers", "the crew and Berg".
+_ASIDE = {"pobj": 0.5, "conj": 0.5, "compound": 0.25, "nmod": 0.25, "npadvmod": 0.25, "dep": 0.25}
 _STEPS = 12
 _SLIGHT = 0.25  # words of less tone bear on whom they are said of alone
 
@@ -84,6 +102,8 @@ def _is_relative_object(verb: Token, target: Token) -> bool:
 def _of_other(word: Token, tone: float, target: Token) -> float | None:
     """Of a noun, an adjective or an adverb: by the noun that it is or stands before."""
     noun = word.head if word.dep_ in ("amod", "advmod", "compound") else word
+    if word.dep_ == "compound" and word.tag_ in ("NN", "NNS"):
+        tone *= 0.0 if noun.lower_ in EXPERTS else _BEFORE_NOUN
     if noun == target:
         return tone * _BEFORE
     if (noun.dep_ == "appos" and noun.head == target) or (target.dep_ == "appos" and target.head == noun):
@@ -97,6 +117,8 @@ def _of_other(word: Token, tone: float, target: Token) -> float | None:
 
 
 def _as_predicate(noun: Token, tone: float, target: Token) -> float | None:
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head  # "a man of honour"
     if noun.dep_ not in ("attr", "acomp", "oprd"):
         return None
     called = next((child for child in noun.head.children if child.dep_ == "dobj"), None)
@@ -112,9 +134,14 @@ def _of_noun(noun: Token, tone: float, target: Token) -> float | None:
     for child in noun.children:
         if child.dep_ == "prep" and target.head == child:
             is_lost = tone > 0 and child.lower_ in ("over", "against")
-            return tone * (_BEATEN if is_lost else LINKS.get(child.lower_, 0.5))
+            is_aimed = child.lower_ in ("at", "on", "toward", "towards") and noun.lower_ in AIMED
+            return tone * (_BEATEN if is_lost else _AIMED if is_aimed else LINKS.get(child.lower_, 0.5))
+    if noun.dep_ == "dobj" and target.head.head == noun.head and target.head.lower_ in UPON:
+        return tone * _AIMED
     if noun.dep_ in ("dobj", "pobj"):
         verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+        if verb.lower_ in ANSWERABLE and verb.dep_ in ("acomp", "oprd"):
+            verb = verb.head
         if inherited_subject(verb) == target:
             return (
                 0.0 if verb.lower_ in FIGHTING or (tone < 0 and noun.dep_ == "pobj" and _tells(verb)) else tone * _HAS
@@ -139,6 +166,7 @@ def _from_afar(word: Token, tone: float, target: Token) -> float:
         return max(0.0, tone) * _SAID_GOOD
     steps = up + positions[above[up].i]
     share = _CLOSE[0] if steps <= 2 else _CLOSE[1] if steps <= 4 else _CLOSE[2]
+    share *= _ASIDE.get(target.dep_, 1.0)
     return tone * share * (_NEAR_GOOD if tone > 0 else _NEAR_BAD)
 
 

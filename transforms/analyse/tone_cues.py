@@ -10,7 +10,7 @@ from transforms.analyse.cues import verb_forms
 # place where something bad happens, nothing.
 LINKS = {
     "of": 0.9, "for": 0.9, "against": 0.9, "about": 0.9, "on": 0.5, "by": 0.5, "from": 0.5, "with": 0.5, "to": 0.5,
-    "between": 0.5, "over": 0.5, "among": 0.3, "in": 0.0, "at": 0.0, "near": 0.0,
+    "between": 0.5, "over": 0.5, "behind": 0.9, "among": 0.3, "in": 0.0, "at": 0.0, "near": 0.0,
 }  # fmt: skip
 
 
@@ -27,6 +27,20 @@ ACTS = _nouns(
     "probe investigation raid lawsuit complaint warning sanction charge allegation accusation claim indictment subpoena"
     " warrant inquiry"
 ) | {"inquiries"}
+
+# What is aimed at somebody: "a swipe at Berg".
+AIMED = _nouns("swipe jab dig barb attack assault shot insult slur blow joke rant") | {
+    "anger", "fury", "outrage", "rage", "frustration", "criticism", "criticisms", "disgust", "revenge",
+}  # fmt: skip
+UPON = frozenset("on upon at behind against toward towards".split())
+# "The fraud expert" is no fraud.
+EXPERTS = _nouns(
+    "expert adviser advisor investigator reporter prosecutor analyst lawyer researcher official minister spokesman"
+    " spokeswoman victim survivor charity group unit squad commission tribunal court agency watchdog correspondent"
+    " editor secretary officer specialist scholar professor consultant team office inquiry hotline minister attorney"
+)
+# Whose noun falls on their subject: "responsible for the fraud".
+ANSWERABLE = frozenset("responsible guilty culpable liable complicit known famous notorious infamous full".split())
 
 # Where something is or happens; who is told it; who made, has or looks into what tells it.
 WHERE = frozenset("in at near outside inside across throughout via per from".split())

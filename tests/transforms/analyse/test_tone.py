@@ -43,6 +43,11 @@ def of(reading: Reading, scope: str) -> list[Tone]:
         ("Ana Berg said the weather was terrible.", "neutral"),
         ("Ana Berg fights corruption.", "neutral"),
         ("Ana Berg came under fire on Monday.", "negative"),
+        ("Ana Berg is a man of honour.", "positive"),
+        ("The crews called Ana Berg a woman of integrity.", "positive"),
+        ("Ana Berg was responsible for the disaster.", "negative"),
+        ("On Monday the captain took a swipe at Ana Berg, the mayor.", "negative"),
+        ("On Monday the captain threw his support behind Ana Berg, the mayor.", "positive"),
     ],
 )
 def test_the_tone_towards_somebody_is_by_what_is_done_and_said_of_them(read: Read, body: str, tone: str) -> None:

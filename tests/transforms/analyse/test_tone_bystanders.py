@@ -44,6 +44,8 @@ def test_who_tells_of_it_or_is_told_is_not_who_is_blamed(read: Read, body: str) 
         ("The captain told Harbour News that the mate was a thief.", "Harbour News"),
         ("Rui Salgado was a disgrace at the Harbour Council.", "Harbour Council"),
         ("The Harbour Council's probe of the captain goes on.", "Harbour Council"),
+        ("The fraud expert Ana Berg spoke on Monday.", "Ana Berg"),
+        ("The captain failed in a post on Harbour News.", "Harbour News"),
     ],
 )
 def test_outlets_and_bodies_that_stand_by_have_no_part_in_it(read: Read, body: str, name: str) -> None:
