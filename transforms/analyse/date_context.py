@@ -33,6 +33,7 @@ _BEFORE_MONTHS = frozenset({
     "in", "since", "of", "until", "by", "from", "late", "early", "mid", "last", "next", "this", "and", "between", "to",
     "before", "after", "for", "-", "on", "during",
 })  # fmt: skip
+_YEARS = re.compile(r"\s?[-–—]\s?(?:19|20)\d\d\b")
 _NAMES_THAT_ARE_WORDS = frozenset(
     {"may", "march", "mar", "jan", "dec", "sat", "sun", "mon", "tue", "wed", "thu", "fri"}
 )
@@ -90,6 +91,8 @@ def _year(place: Place) -> Meaning:
     if before.fold in _MONEY or after.fold in _MEASURES:
         return "_", token.value
     is_length = after.kind == "u" and (after.value == "year" or after.fold.endswith("s"))
+    if before.fold in ("over", "about") and _YEARS.match(place.body, token.end):
+        return "y", token.value  # "over 2000-2050"
     if is_length or before.fold in _NO_YEAR_BEHIND or after.fold in _NO_YEAR_BEFORE:
         return "n", token.value
     is_modern = isinstance(token.value, int) and token.value >= 1900
@@ -142,7 +145,7 @@ def _season(place: Place) -> Meaning:
     if token.kind != "s":  # a German "Fall" is a case
         return token.kind, token.value
     is_event = after.kind == "O" and before.kind == "T"
-    if is_event and not re.match(r"of\s+\d{4}", place.body[token.end + 1 : token.end + 9]):
+    if is_event and not re.match(r"of\s+(?:\d{4}|last|this|next)", place.body[token.end + 1 : token.end + 9]):
         return "_", token.fold  # "the fall of the city"
     return ("s", token.value) if before.kind in "Ttlxie" or after.kind == "y" else ("_", token.fold)
 

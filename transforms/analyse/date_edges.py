@@ -42,7 +42,7 @@ def with_edges(found: Dated, tokens: Tokens, anchor: date | None) -> Dated:
     before = tokens.classes[: found.first]
     if found.meant.period is not None and found.meant.kind in ("DATE", "TIME") and (edge := _EDGE.search(before)):
         mod = str(tokens.items[edge.start("e")].value)
-        return Dated(edge.start(), found.last, _narrowed(found.meant, mod))
+        return Dated(edge.start(), found.last, _limit(found.meant, mod, tokens, edge) or _narrowed(found.meant, mod))
     if (part := _PART.search(before)) and found.meant.kind == "DATE" and _is_day(found.meant):
         value = f"{found.meant.value}T{tokens.items[part.start('p')].value}"
         return Dated(part.start(), found.last, replace(found.meant, kind="TIME", value=value))
@@ -51,6 +51,16 @@ def with_edges(found: Dated, tokens: Tokens, anchor: date | None) -> Dated:
         if fold in ("earlier", "later", "fruher", "spater") and found.meant.kind == "DATE":
             return Dated(side.start(), found.last, _beside_now(found.meant, anchor, is_later=side["side"] == "L"))
     return _with_amount(found, tokens)
+
+
+def _limit(meant: Meant, mod: str, tokens: Tokens, edge: re.Match[str]) -> Meant | None:
+    """ "By the end of the year" means its last day, "since the beginning of March" its first; None elsewhere."""
+    before = tokens.items[edge.start() - 1].fold if edge.start() else ""
+    wanted = _SIDES.get(before) in (("until", "by", "before") if mod == "END" else ("since", "from"))
+    if meant.period is None or not wanted or mod == "MID" or tokens.items[edge.start("e")].fold in ("late", "early"):
+        return None
+    day = meant.period.end if mod == "END" else meant.period.start
+    return replace(meant, mod=mod, period=Period(meant.period.unit, meant.period.value, day, day))
 
 
 def _is_day(meant: Meant) -> bool:
@@ -62,7 +72,7 @@ def _beside_now(meant: Meant, anchor: date | None, *, is_later: bool) -> Meant:
     assert meant.period is not None
     period, mod = meant.period, "END" if is_later else "START"
     if anchor is None or not period.start <= anchor <= period.end:
-        return _narrowed(meant, mod)
+        return replace(meant, mod=mod)  # "later in 1993": when, within it, is not said
     days = (anchor, period.end) if is_later else (period.start, anchor)
     return replace(meant, mod=mod, period=Period(period.unit, period.value, *days))
 

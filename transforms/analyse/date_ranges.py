@@ -21,6 +21,8 @@ def with_ranges(found: list[Dated], classes: str) -> list[Dated]:
         if _SHORT_YEARS.fullmatch(classes, item.first, item.last) and item.meant.period is not None:
             kept += [item, *_ends_of(item)]
             continue
+        if kept and (dated := _with_year_of(item, kept[-1], classes)) is not None:
+            kept[-1] = dated
         both = _joined(kept[-1], item, classes) if kept else None
         if both is None:
             kept.append(item)
@@ -38,6 +40,19 @@ def _ends_of(years: Dated) -> tuple[Dated, Dated]:
         Dated(years.first, years.first + 1, replace(years.meant, kind="DATE", value=first.value, period=first)),
         Dated(years.last - 1, years.last, replace(years.meant, kind="DATE", value=last.value, period=last)),
     )
+
+
+def _with_year_of(other: Dated, one: Dated, classes: str) -> Dated | None:
+    """The first of "June and July 2012" in the year of the second; None where it has its own."""
+    link, first, last = classes[one.last : other.first], one.meant.period, other.meant.period
+    if not re.fullmatch(r"[&,]T?", link) or not one.meant.relative_to or other.meant.relative_to:
+        return None
+    if first is None or last is None or first.unit != last.unit or first.unit not in ("month", "day"):
+        return None
+    if "y" in classes[one.first : one.last] or "m" not in classes[one.first : one.last]:
+        return None
+    period, _ = _aligned(one.meant, first, last, other.meant)
+    return one._replace(meant=replace(one.meant, value=period.value, period=period, relative_to="", alternatives=()))
 
 
 def _joined(one: Dated, other: Dated, classes: str) -> tuple[Dated, Dated, Dated] | None:

@@ -93,6 +93,11 @@ class Hit:
         token = self.token(group)
         return token is not None and self._tokens.body[token.start].isupper()
 
+    def is_written_large(self, group: str) -> bool:
+        """Whether all of the group's token is in capitals."""
+        token = self.token(group)
+        return token is not None and self._tokens.body[token.start : token.end].isupper()
+
     @property
     def opening(self) -> DateToken:
         """The first token."""
@@ -109,6 +114,20 @@ class Hit:
 
 Resolve = Callable[[Hit, Scene], Meant | None]
 Pattern = tuple[re.Pattern[str], Resolve]
+
+
+_LOOK = re.compile(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
+_CLASS = re.compile(r"\[[^\]]*\]")
+_GROUP = re.compile(r"\((?:\?:|\?P<\w+>)?([^()]*)\)([?*]?)")
+_OPTIONAL = re.compile(r"\w[?*]")
+
+
+def letters_of(rule: str) -> frozenset[str]:
+    """Classes without which a pattern cannot match, as far as is easily told: most sentences lack some."""
+    rule = _CLASS.sub("", _LOOK.sub("", rule))
+    while "(" in rule:
+        rule = _GROUP.sub(lambda group: "" if group[2] or "|" in group[1] else group[1], rule)
+    return frozenset() if "|" in rule else frozenset(filter(str.isalnum, _OPTIONAL.sub("", rule)))
 
 
 def stretch(period: Period, **facts: object) -> Meant:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from transforms.analyse.date_context import DateToken, in_context
+from transforms.analyse.date_holidays import holiday_words, with_holidays
 from transforms.analyse.date_words import Meaning, lexicon
 from transforms.analyse.words import fold, split_words
 
@@ -16,6 +17,7 @@ _TOKEN = re.compile(
     r"|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?!\d)|\d{1,2}/\d{1,2}/\d\d(?![\d/])"
     r"|\d{1,2}:\d\d(?::\d\d)?(?![\d:.]\d)|\d{1,2}\.\d\d(?=\s?(?:[ap]\.?m\b|Uhr|GMT|horas))"
     r"|\d{1,2}\s?h(?:\s?\d\d)?(?![^\W_])"
+    r"|\d+\s[13]/[24](?![\d/])|\d*[½¼¾]"
     r"|\d{4}s\b|['’]\d0s\b|\d{1,2}(?:st|nd|rd|th|er|ère|ème|e|º|ª)\b|\d{1,2}\.(?=\s[^\W\d_])|Q[1-4]\b|H[12]\b"
     r"|\d+(?:[.,  ]\d{3})+(?!\d)|\d+[.,]\d+|\d+|[ap]\.\s?m\b\.?|(?:aujourd['’]hui|week-end|avant-hier"
     r"|après-(?:midi|demain))"
@@ -28,6 +30,8 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d)(?::\d\d)?|\s?h(?:\s?(\d\d))?)")
 _DECADE = re.compile(r"(\d{4})s|['’](\d0)s")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_FRACTION = re.compile(r"(\d*)\s?([½¼¾]|[13]/[24])")
+_PARTS_OF_ONE = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "3/2": 1.5}
 _THOUSANDS = re.compile(r"\d{1,3}[.,]\d{3}")
 _MOST_YEAR = 2100  # above it a bare number is no year
 
@@ -48,6 +52,7 @@ def date_tokens(body: str, start: int, end: int, language: str) -> Tokens:
     found: list[DateToken] = []
     for match in _TOKEN.finditer(body, start, end):
         found += _read(match.group(), match.start(), match.end(), words)
+    found = with_holidays(found, language, body)
     items = [in_context(found, number, language, body) for number in range(len(found))]
     return Tokens(items, "".join(item.kind for item in items), language, body)
 
@@ -59,12 +64,12 @@ def words_of_kinds(kinds: frozenset[str], language: str) -> frozenset[str]:
     whole = [key for key, (kind, _) in words.items() if kind in kinds]
     parts = [word.fold for key in whole for word in split_words(key) if len(word.fold) > 1]
     joined = [f"{day}{part}{s}" for day in _COMPOUND_DAYS for part in _COMPOUND_PARTS for s in ("", "s")]
-    return frozenset([*parts, *joined])
+    return frozenset([*parts, *joined, *holiday_words(language)])
 
 
 def _read(text: str, start: int, end: int, words: Mapping[str, Meaning]) -> Iterator[DateToken]:
     """The token of a piece of text; two of "Dienstagabend"."""
-    if text[0].isdecimal() or text[1:2].isdecimal():
+    if text[0].isdecimal() or text[1:2].isdecimal() or text in _PARTS_OF_ONE:
         yield DateToken(start, end, *_number(text), text)
         return
     key = text.lower() if text.isascii() else fold(text)
@@ -95,6 +100,8 @@ def _number(text: str) -> tuple[str, object]:
 
 
 def _plain_number(text: str) -> tuple[str, object]:
+    if part := _FRACTION.fullmatch(text):
+        return "n", float(part[1] or 0) + _PARTS_OF_ONE[part[2]]
     plain = text.rstrip("stndrheèmªº.")
     if not _NUMBER.fullmatch(plain) or _THOUSANDS.fullmatch(plain):
         return "n", float(re.sub(r"\D", "", plain) or 0)

@@ -8,6 +8,7 @@ A class is one letter, so that a sentence becomes a short string in which patter
     g ago          L later        B before         v every        e early, mid, late
     n number       o ordinal      b between        & and, or      f from            - to, until
     i in           F for          T the            O of           a am, pm, Uhr     z zone      r daily, weekly
+    N then         Y time         X rest           E BC, AD       M Christmas, Easter, … (date_holidays)
 
 `date_tokens` adds those of digits: d a day's number, y a year, D a date, H a clock, c a decade, q a quarter.
 """
@@ -122,7 +123,8 @@ _CLASSES = {
         "v": "every each", "b": "between", "&": "and or", "f": "from", "-": "to until till through - – — ‑",
         "i": "in within",
         "F": "for over during throughout", "T": "the", "O": "of", "r": "daily weekly monthly yearly annually hourly",
-        "R": "recent", "A": "about around roughly approximately nearly almost some circa",
+        "R": "recent", "N": "then", "Y": "time", "X": "rest remainder",
+        "A": "about around roughly approximately nearly almost some circa",
     },
     "de": {
         "l": "letzte letzten letzter letztem letztes vergangene vergangenen vergangener vergangenes vorige vorigen "
@@ -140,14 +142,15 @@ _CLASSES = {
         "t": "ce cet cette", "h": "suivant suivante précédent précédente", "L": "après plus-tard",
         "B": "avant auparavant plus-tôt", "v": "chaque", "b": "entre",
         "&": "et ou", "f": "du de depuis", "-": "au à jusqu'au - – — ‑", "i": "dans", "F": "pendant durant depuis pour",
-        "T": "le la les l'", "O": "de du d'", "r": "", "G": "", "A": "environ près presque quelque",
+        "T": "le la les l'", "O": "de du d'", "r": "", "N": "lors", "X": "reste",
+        "G": "", "A": "environ près presque quelque",
     },
     "es": {
         "l": "pasado pasada pasados pasadas último última últimos últimas",
         "x": "próximo próxima próximos próximas", "t": "este esta", "h": "siguiente anterior",
         "L": "después más-tarde", "B": "antes", "v": "cada", "b": "entre", "&": "y o",
         "f": "desde", "-": "al a hasta - – — ‑", "i": "en dentro", "F": "durante por", "T": "el la los las",
-        "O": "de del", "r": "", "G": "hace", "A": "unos unas aproximadamente casi",
+        "O": "de del", "r": "", "G": "hace", "N": "entonces", "X": "resto", "A": "unos unas aproximadamente casi",
     },
 }  # fmt: skip
 _VAGUE = {
@@ -160,6 +163,11 @@ _EDGES = {
     "fr": {"START": "début", "MID": "mi milieu", "END": "fin"},
     "es": {"START": "principios comienzos inicios", "MID": "mediados", "END": "finales fines fin"},
 }
+_DECADES = {
+    "en": {"twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960, "seventies": 1970,
+           "eighties": 1980, "nineties": 1990},
+}  # fmt: skip
+_ERAS = {"en": {"bc": "BC", "bce": "BC", "ad": "AD", "ce": "AD"}}  # in capitals
 _CLOCK: dict[str, dict[str, int | None]] = {
     "en": {"am": 0, "a.m.": 0, "a.m": 0, "pm": 12, "p.m.": 12, "p.m": 12},
     "de": {"uhr": None},
@@ -201,6 +209,8 @@ def lexicon(language: str) -> Mapping[str, Meaning]:
     _add(words, "m", zip(_MONTHS[code].split(), range(1, 13), strict=True))
     for mod, names in _EDGES[code].items():
         _add(words, "e", [(name, mod) for name in names.split()])
+    _add(words, "c", _DECADES.get(code, {}).items())
+    _add(words, "E", _ERAS.get(code, {}).items())
     _add(words, "a", _CLOCK[code].items())
     _add(words, "z", [(name, minutes) for name, minutes in ZONES.items() if name not in words])
     return words

@@ -11,11 +11,13 @@ from transforms.analyse.date_clock import CLOCKS, moment_of, with_their_days
 from transforms.analyse.date_context import DateToken
 from transforms.analyse.date_edges import Dated, bound_of, with_edges
 from transforms.analyse.date_ranges import with_ranges
-from transforms.analyse.date_scene import Hit, Meant, Resolve, Scene
+from transforms.analyse.date_scene import Hit, Meant, Resolve, Scene, letters_of
 from transforms.analyse.date_tense import direction_of
 from transforms.analyse.date_tokens import Tokens, date_tokens, words_of_kinds
 from transforms.analyse.dates_absolute import ABSOLUTE
 from transforms.analyse.dates_lengths import LENGTHS
+from transforms.analyse.dates_named import NAMED
+from transforms.analyse.dates_parts import with_lengths_up_to, with_parts
 from transforms.analyse.dates_relative import RELATIVE
 from transforms.analyse.dates_told import TOLD
 from transforms.analyse.document import Document
@@ -23,9 +25,10 @@ from transforms.analyse.periods import Period
 from transforms.records.analyse import DateMention
 from transforms.records.extract import Article
 
-_TIMELY = frozenset("mwWuskpyqcDHar")  # a sentence without one of these has no date
+_TIMELY = frozenset("mwWuskpyqcDHarMNEY")  # a sentence without one of these has no date
 _DIGIT = re.compile(r"\d")
-_PATTERNS = (*CLOCKS, *ABSOLUTE, *RELATIVE, *TOLD, *LENGTHS)
+_PATTERNS = (*CLOCKS, *NAMED, *ABSOLUTE, *RELATIVE, *TOLD, *LENGTHS)
+_NEEDED = [letters_of(rule.pattern) for rule, _ in _PATTERNS]
 _OPENING_SENTENCES = 2  # where a page prints its own date as a line
 
 
@@ -59,7 +62,7 @@ def find_dates(document: Document) -> tuple[DateMention, ...]:
         if is_mute and not _DIGIT.search(article.body, start, end):
             continue  # most sentences: half of the time goes into telling their tokens apart
         tokens = date_tokens(article.body, start, end, article.language)
-        if _TIMELY.isdisjoint(tokens.classes):
+        if _TIMELY.isdisjoint(tokens.classes) and "To" not in tokens.classes:  # "on the 15th"
             continue
         here = anchor if anchor.day else _of_section(document.article, sentence.section_no)
         found += [
@@ -129,11 +132,15 @@ def _read(document: Document, number: int, tokens: Tokens, anchor: date | None, 
         meant = _within_the_calendar(resolve, hit, scene)
         if meant is None:
             continue
-        found.append(with_edges(Dated(hit.first, hit.last, meant), tokens, anchor))
+        item = with_edges(with_parts(Dated(hit.first, hit.last, meant), tokens, anchor), tokens, anchor)
+        while found and item.first < found[-1].last:
+            found.pop()  # "the last week" before "of August"
+        found.append(item)
         _remember(memory, meant, number)
         scene = replace(scene, last=memory.last, year=_year_nearby(anchor, number, memory))
     folds = [item.fold for item in tokens.items]
-    return with_ranges(with_their_days(found, tokens.classes, folds), tokens.classes)
+    found = with_lengths_up_to(with_their_days(found, tokens.classes, folds), tokens)
+    return with_ranges(found, tokens.classes)
 
 
 def _within_the_calendar(resolve: Resolve, hit: Hit, scene: Scene) -> Meant | None:
@@ -146,9 +153,11 @@ def _within_the_calendar(resolve: Resolve, hit: Hit, scene: Scene) -> Meant | No
 
 def _candidates(tokens: Tokens) -> Iterator[tuple[Hit, Resolve]]:
     """All matches of all patterns, from left to right, the longest first."""
+    present = frozenset(tokens.classes)
     hits = [
         (match.start(), -match.end(), order, match)
         for order, (rule, _) in enumerate(_PATTERNS)
+        if _NEEDED[order] <= present
         for match in rule.finditer(tokens.classes)
         if match.end() > match.start()
     ]

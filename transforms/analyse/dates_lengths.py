@@ -63,7 +63,7 @@ def _many(hit: Hit, scene: Scene) -> Meant | None:
     if unit in ("second", "weekend", "quarter", "half", "minute") or _is_age(hit) or not is_vague:
         return None
     before = hit.before()
-    if before is not None and before.kind in "nd-o":
+    if before is not None and before.kind in "nd-oe":
         return None
     return Meant("DURATION", duration_value(unit, None), confidence=0.7)
 

@@ -9,7 +9,9 @@ from transforms.analyse.date_scene import FINE, Hit, Meant, Pattern, Scene, date
 from transforms.analyse.dates_told import count_of, from_text, is_plural
 from transforms.analyse.periods import Period, day_period, duration_value, moved, period_of, range_of, shifted
 
+_LONG_PAST = 1100  # days, three years: a report may look ahead from last year
 _A_FEW = 3  # what "a few", "several" and a bare plural are taken for where days must be given
+_OF_SOMETHING = frozenset(("last", "letzten", "derniers", "dernieres", "ultimos", "ultimas"))
 _PAST_WINDOWS = frozenset(["past", "recent", "vergangenen", "vergangene", "pasado", "pasada", "ultimos", "ultimas"])
 
 
@@ -115,6 +117,8 @@ def _follows_a_span_word(hit: Hit) -> bool:
 def _window(scene: Scene, unit: str, count: float | None, *, forward: bool) -> Meant:
     """So long up to now, or from now: "the past three weeks", "the next few days"."""
     value = duration_value(unit, count)
+    if forward and count is not None and _is_long_past(scene):
+        return _after_the_last(scene, unit, count, value)
     if scene.anchor is not None and count is None and unit not in FINE:
         return _vague_window(scene.anchor, unit, value, forward=forward)
     if scene.anchor is None or count is None or unit in FINE:
@@ -125,6 +129,20 @@ def _window(scene: Scene, unit: str, count: float | None, *, forward: bool) -> M
     other = moved(scene.anchor, unit, count if forward else -count)
     first, last = sorted((scene.anchor, other))
     return Meant("DURATION", value, range_of(day_period(first), day_period(last)), "publication", confidence=0.9)
+
+
+def _is_long_past(scene: Scene) -> bool:
+    """Whether the text tells of a time that is long over."""
+    last = scene.last
+    return last is not None and (scene.anchor is None or last.end < scene.anchor - timedelta(days=_LONG_PAST))
+
+
+def _after_the_last(scene: Scene, unit: str, count: float, value: str) -> Meant:
+    """ "In 1655 … the next five years": from the date named before, as fine as that was."""
+    assert scene.last is not None
+    end = moved(scene.last.start, unit, count)
+    last = period_of(scene.last.unit, end) if scene.last.unit in ("year", "month", "day") else day_period(end)
+    return Meant("DURATION", value, range_of(scene.last, last), "text", confidence=0.75)
 
 
 def _vague_window(anchor: date, unit: str, value: str, *, forward: bool) -> Meant:
@@ -149,6 +167,9 @@ def _windows(hit: Hit, scene: Scene) -> Meant | None:
     count = count_of(hit)
     if not hit.text("n") and not is_plural(hit.text("u"), scene.tokens.language):
         return None
+    after = hit.after()
+    if after is not None and after.kind == "O" and side.fold in _OF_SOMETHING:
+        return Meant("DURATION", duration_value(unit, count), confidence=0.6)  # "the last days of the war"
     return _window(scene, unit, count, forward=side.kind == "x")
 
 

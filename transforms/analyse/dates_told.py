@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from transforms.analyse.date_scene import FINE, Hit, Meant, Pattern, Scene, dated, on_day
@@ -11,7 +12,10 @@ from transforms.analyse.periods import Period, day_period, duration_value, moved
 
 def _ago(hit: Hit, scene: Scene) -> Meant | None:
     """ "two days ago", "il y a deux ans": as fine as its unit."""
-    return _told(hit, scene, scene.anchor, -1, "publication")
+    found = _told(hit, scene, scene.anchor, -1, "publication")
+    if hit.text("n") == "couple" and found is not None and found.period is not None:
+        return replace(found, mod="APPROX", confidence=0.6)
+    return found
 
 
 def _told(hit: Hit, scene: Scene, day: date | None, sign: int, to: str) -> Meant | None:
@@ -92,7 +96,7 @@ def _plain(hit: Hit, scene: Scene) -> Meant | None:
     before, behind = hit.before(), hit.before(2)
     if before is None or unit in FINE or scene.anchor is None:
         return None
-    is_end = before.kind in "O" and behind is not None and behind.kind == "e"
+    is_end = before.kind in "O" and behind is not None and behind.kind in "eX"
     is_year_end = before.kind == "e" and unit in ("year", "month", "week", "decade")
     is_later = before.kind == "i" and behind is not None and behind.kind in "LB"
     if not (is_end or is_year_end or is_later):
@@ -105,6 +109,8 @@ def _plain(hit: Hit, scene: Scene) -> Meant | None:
 def count_of(hit: Hit) -> float | None:
     """The number before the unit; None where it is vague, or absent."""
     value = hit.value("n")
+    if hit.text("n") == "couple":
+        return 2.0
     return float(value) if isinstance(value, int | float) else None
 
 

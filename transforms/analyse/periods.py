@@ -46,7 +46,8 @@ def moved(day: date, unit: str, steps: float) -> date:
     if unit in _DAYS_OF:
         return day + timedelta(days=round(_DAYS_OF[unit] * steps))
     if unit in _MONTHS_OF:
-        return add_months(day, round(_MONTHS_OF[unit] * steps))
+        months = _MONTHS_OF[unit] * steps
+        return add_months(day, int(months)) + timedelta(days=round(30 * (months - int(months))))
     return day
 
 

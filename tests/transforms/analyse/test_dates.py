@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.quality.dates import measure
+from transforms.analyse.date_scene import letters_of
 from transforms.analyse.reader import Knowledge, read_article
 from transforms.records.analyse import DateMention, Reading
 from transforms.records.extract import Article
@@ -221,3 +222,107 @@ def test_days_without_a_year_are_a_range_though_nothing_tells_the_year(knowledge
     reading = read_article(article, knowledge)
     assert [(row.surface, row.value) for row in reading.dates] == [("between 3 and 5 May", "XXXX-05-03/XXXX-05-05")]
     assert reading.quantities == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "start", "end"),
+    [
+        ("The dam must be ready by the end of the year.", date(2026, 12, 31), date(2026, 12, 31)),
+        ("Prices have risen since the beginning of March.", date(2026, 3, 1), date(2026, 3, 1)),
+        ("The rest of the month will be dry.", date(2026, 3, 5), date(2026, 3, 31)),
+        ("The last week of August was hot.", date(2025, 8, 25), date(2025, 8, 31)),
+        ("The first half of the year was bad.", date(2026, 1, 1), date(2026, 6, 30)),
+        ("The last quarter of 2025 was good.", date(2025, 10, 1), date(2025, 12, 31)),
+        ("The first quarter of the 19th century was wet.", date(1800, 1, 1), date(1824, 12, 31)),
+        ("The last day of the week is free.", date(2026, 3, 8), date(2026, 3, 8)),
+        ("Exports fell in the six months ended June 30.", date(2026, 1, 1), date(2026, 6, 30)),
+        ("The choir sang later in 1993.", date(1993, 1, 1), date(1993, 12, 31)),
+    ],
+)
+def test_a_part_of_a_named_period_has_its_own_days(read: Read, body: str, start: date, end: date) -> None:
+    row = read(body)[1].dates[0]
+    assert (row.start_day, row.end_day) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("body", "value"),
+    [
+        ("The vote was held on Good Friday.", "2025-04-18"),
+        ("The talks go on until Easter.", "2026-04-05"),
+        ("They will meet on Easter Monday.", "2026-04-06"),
+        ("The parade was on Thanksgiving.", "2025-11-27"),
+        ("The shops close on Memorial Day 2027.", "2027-05-31"),
+        ("The choir sang on Christmas morning.", "2025-12-25TMO"),
+        ("The quay flooded last Christmas.", "2025-12-25"),
+        ("They will marry this Christmas.", "2026-12-25"),
+        ("The treaty was signed on New Year’s Eve.", "2025-12-31"),
+    ],
+)
+def test_a_holiday_is_the_day_that_it_falls_on(read: Read, body: str, value: str) -> None:
+    assert only(read(body)).value == value
+
+
+@pytest.mark.parametrize(
+    "body", ["The Christmas market is large.", "He sailed to Easter Island.", "Then Ines Christmas laughed."]
+)
+def test_what_is_called_after_a_holiday_is_none(read: Read, body: str) -> None:
+    assert told(read(body)) == []
+
+
+def test_a_text_about_a_time_long_past_counts_on_from_there(read: Read) -> None:
+    row = read("The war ended in 1815. Over the next three decades the town grew.")[1].dates[1]
+    assert (row.start_day, row.end_day, row.anchor_source) == (date(1815, 1, 1), date(1845, 12, 31), "text")
+    near = read("The strike ended in January. In the next three years the town will grow.")[1].dates[1]
+    assert near.start_day == date(2026, 3, 5)
+
+
+def test_then_is_the_date_named_before(read: Read) -> None:
+    rows = read("She moved here in 1990 and has stayed since then. At that time the port was busy.")[1].dates
+    assert [(row.surface, row.value, row.bound) for row in rows] == [
+        ("1990", "1990", ""), ("then", "1990", "since"), ("that time", "1990", ""),
+    ]  # fmt: skip
+    assert told(read("By the time of the flood she was gone. At the time of the crash it rained.")) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "value"),
+    [
+        ("It happened three years ago tomorrow night.", "2023-03-06TNI"),
+        ("They met two weeks ago Friday.", "2026-02-20"),
+        ("The ship will sail a week from Tuesday.", "2026-03-17"),
+        ("The verdict is due a week on Monday.", "2026-03-16"),
+        ("He left six and a half months ago.", "2025-08"),
+        ("He left a couple of years ago.", "2024"),
+        ("In March of last year it burned.", "2025-03"),
+        ("The clerk came at a quarter to two.", "2026-03-05T01:45"),
+        ("On day three of the trial, the clerk wept.", "2026-03-05"),
+        ("The town fell in 300 BC.", "BC0300"),
+    ],
+)
+def test_what_is_told_by_counting_comes_out_to_the_day_where_it_says_so(read: Read, body: str, value: str) -> None:
+    assert only(read(body)).value == value
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "He lives on the 15th floor.",
+        "A quarter to two firms went to the bank.",
+        "The soup of the day was leek.",
+        "That day five men left.",
+    ],
+)
+def test_numbers_and_parts_that_tell_no_time_are_no_dates(read: Read, body: str) -> None:
+    assert [row for row in read(body)[1].dates if row.surface not in ("That day",)] == []
+
+
+def test_the_first_of_two_months_has_the_year_of_the_second(read: Read) -> None:
+    assert told(read("It rained in June and July 2012.")) == [("June", "2012-06"), ("July 2012", "2012-07")]
+
+
+def test_a_pattern_is_not_looked_for_where_a_letter_that_it_needs_is_missing() -> None:
+    assert letters_of(r"(?:(?P<w>w),?T?)?(?P<d>[do])O?(?P<m>m)(?:,?(?P<y>y))?") == {"m"}
+    assert letters_of(r"N|(?P<Y>Y)") == frozenset()
+    assert letters_of(r"T(?P<o>o)(?![uwOom-])") == {"T", "o"}
+    assert letters_of(r"A?(?:1(?=n))?(?P<n>[nd1])O?(?P<u>u)g") == {"u", "g"}
+    assert letters_of(r"T?(?:(?P<s>s)|(?P<m>m))(?P<u>u)") == {"u"}
