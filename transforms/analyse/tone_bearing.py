@@ -157,7 +157,7 @@ def _from_afar(word: Token, tone: float, target: Token) -> float:
     """Elsewhere in the sentence: less with each step between them; nothing on who only stands by or tells of it."""
     if abs(tone) < _SLIGHT or stands_by(target):
         return 0.0
-    above, path = _upwards(word), _upwards(target)
+    above, path = upwards(word), upwards(target)
     positions = {token.i: number for number, token in enumerate(path)}
     up = next((number for number, token in enumerate(above) if token.i in positions), None)
     if up is None:
@@ -214,10 +214,11 @@ def inherited_subject(verb: Token) -> Token | None:
 
 def is_within(token: Token, above: Token) -> bool:
     """Whether a token hangs, however far down, on another."""
-    return any(step == above for step in _upwards(token))
+    return any(step == above for step in upwards(token))
 
 
-def _upwards(token: Token) -> list[Token]:
+def upwards(token: Token) -> list[Token]:
+    """The token, and those on which it hangs, the nearest first."""
     path = [token]
     while len(path) <= _STEPS and path[-1].head != path[-1]:
         path.append(path[-1].head)

@@ -51,7 +51,7 @@ def judges(token: Token, charge: Charge) -> bool:
     if charge.is_verb:
         return not _is_plain_deed(token, word)
     if word == "charge":
-        return not any(child.lower_ in ("in", "of") or child.dep_ == "nummod" for child in token.children)
+        return any(child.dep_ in ("det", "poss") or child.lower_ == "criminal" for child in token.children)
     if word in ("lead", "leads"):
         return any(near.lower_ in _CONTEST or near.lower_ in _WIDE for near in token.subtree)
     return not _is_in_a_name(token)
@@ -79,6 +79,8 @@ def _is_plain_deed(verb: Token, word: str) -> bool:
         return (aimed and not objects) or any(child.lower_ in _WEAPONS for child in objects)
     if word in ("charge", "charges", "charged", "charging"):
         return any(child.lower_ in _FEES or child.like_num or _has_money(child) for child in objects)
+    if word.startswith("boast"):
+        return bool(objects)
     if word in ("lead", "leads", "led", "leading"):
         return not any(near.lower_ in _CONTEST for near in verb.subtree)
     return False

@@ -77,12 +77,19 @@ def test_a_neutral_sentence_has_no_row_and_another_has_one(read: Read) -> None:
     assert (article.body[row.char_start : row.char_end], row.tone) == ("The crossing was a disaster.", "negative")
 
 
-def test_the_tone_towards_an_actor_is_the_mean_over_its_mentions_and_one_that_is_neutral(read: Read) -> None:
+def test_the_score_towards_an_actor_is_the_mean_over_its_mentions(read: Read) -> None:
     _, reading = read("The crews praised Ana Berg. Later the court convicted Berg. Berg was jailed at once.")
     mentions = [row.score for row in of(reading, "mention")]
     [actor] = of(reading, "actor")
-    assert actor.score == pytest.approx(sum(mentions) / (len(mentions) + 1), abs=0.01)
+    assert actor.score == pytest.approx(sum(mentions) / len(mentions), abs=0.01)
     assert actor.tone == "negative"
+
+
+def test_an_actor_named_once_needs_a_clearer_word_than_one_named_often(read: Read) -> None:
+    slight = "Ana Berg denied it on Monday. "
+    [once] = of(read(slight)[1], "actor")
+    [often] = of(read(slight * 4)[1], "actor")
+    assert (once.tone, often.tone) == ("neutral", "negative")
 
 
 def test_an_article_has_one_tone_over_its_whole_text(read: Read) -> None:

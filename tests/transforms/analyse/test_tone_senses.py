@@ -51,3 +51,16 @@ def test_the_same_words_judge_elsewhere(read: Read, body: str, tone: str) -> Non
 
 def test_one_slight_word_gives_a_sentence_no_tone(read: Read) -> None:
     assert toned_sentences(read("The crossing was rather difficult.")[1]) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "tone"),
+    [
+        ("Despite the disaster, the feast was a success.", "positive"),
+        ("Although the first crossing failed, the second was excellent.", "positive"),
+        ("The first crossing was excellent, but the second was a disaster.", "negative"),
+        ("The captain was defeated in the vote.", "negative"),
+    ],
+)
+def test_what_is_conceded_weighs_less_than_what_is_told_against_it(read: Read, body: str, tone: str) -> None:
+    assert toned_sentences(read(body)[1]) == [tone]
