@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from transforms.analyse.body_titles import find_body_titles
+from transforms.analyse.cast import Cast
 from transforms.analyse.document import Document
+from transforms.analyse.field_names import with_their_fields
 from transforms.analyse.gazetteer import Gazetteer
-from transforms.analyse.identity import Cast, Identity, identify
+from transforms.analyse.identity import Identity, identify
 from transforms.analyse.kinds import repeated_names, settle_kinds, speaking_names
 from transforms.analyse.metonyms import find_governments
 from transforms.analyse.names import Name, find_names
@@ -24,7 +26,7 @@ from transforms.records.analyse import LocalActor, Mention, Role
 # A mention is the less sure, the less sure the name model is of its name.
 _TRUST = {
     "name": 0.95, "seed": 0.95, "acronym": 0.9, "short": 0.9, "short-name": 0.9, "adjective": 0.9, "demonym": 0.85,
-    "office": 0.8, "institution": 0.8, "capital": 0.75, "nearest": 0.7, "": 0.5,
+    "office": 0.8, "institution": 0.8, "known-as": 0.85, "capital": 0.75, "nearest": 0.7, "": 0.5,
 }  # fmt: skip
 _ROLE_TRUST = {
     "title": 0.9,
@@ -48,7 +50,8 @@ class People:
 def find_people(document: Document, gazetteer: Gazetteer) -> People:
     """Everyone and everything named in a document, with the office holders that titles stand for."""
     cast = Cast(gazetteer)
-    names = settle_kinds(document, add_acronyms(document, find_names(document, gazetteer)))
+    found = with_their_fields(document.article.body, find_names(document, gazetteer))
+    names = settle_kinds(document, add_acronyms(document, found))
     names = repeated_names(document, titled_names(document, speaking_names(document, names)))
     acronyms = find_acronyms(names, document.article.body)
     identities = identify(names, acronyms, find_governments(document, names), cast)

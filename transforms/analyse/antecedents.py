@@ -18,6 +18,7 @@ _BODIES = {
     "company", "group", "agency", "ministry", "party", "union", "bank", "firm", "organisation", "organization",
     "department", "office", "commission", "council", "committee", "charity", "airline", "club", "newspaper",
 }  # fmt: skip
+_COMPANIES = {"company", "firm", "bank", "airline", "group", "organisation", "organization"}
 _VOICES = {"spokesman", "spokeswoman", "spokesperson", "statement", "office", "aide", "representative", "lawyer"}
 _REACH = 6  # sentences back that a pronoun is believed to point
 _STAGE = 3  # sentences back in which "the shipowner" is the only person who was named
@@ -135,15 +136,31 @@ def _by_noun(passage: Passage, people: People, said: Attribution) -> Speaker:
     if roles:
         return Speaker(roles[-1].mention_no, people.mentions[roles[-1].mention_no].actor_no)
     if noun in _BODIES:
-        return _last_body(people, said)
+        return _last_body(people, said, noun)
     number = passage.document.sentence_no(said.head.idx, said.head.idx + 1) or 0
     persons = _persons_within(passage, people, said.start, number - _STAGE)
     is_only = len({people.mentions[n].actor_no for n in persons}) == 1 and role_class(noun) != ""
     return Speaker(persons[-1], people.mentions[persons[-1]].actor_no) if is_only else UNKNOWN
 
 
-def _last_body(people: People, said: Attribution) -> Speaker:
-    bodies = [
-        n for n, m in enumerate(people.mentions) if m.char_end <= said.start and m.kind in ("organisation", "group")
-    ]
-    return Speaker(bodies[-1], people.mentions[bodies[-1]].actor_no) if bodies else UNKNOWN
+def _last_body(people: People, said: Attribution, noun: str) -> Speaker:
+    """The last body before that can be called so: "the harbour union" is no other union, "the company" no ministry."""
+    kinds = ("organisation", "group")
+    bodies = [n for n, m in enumerate(people.mentions) if m.char_end <= said.start and m.kind in kinds]
+    words = [child.lower_ for child in said.head.children if child.dep_ == "compound" or child.tag_ in ("NN", "NNP")]
+    fitting = [n for n in bodies if _may_be_called(people, n, noun, words)]
+    return Speaker(fitting[-1], people.mentions[fitting[-1]].actor_no) if fitting else UNKNOWN
+
+
+def _may_be_called(people: People, number: int, noun: str, words: list[str]) -> bool:
+    actor_no = people.mentions[number].actor_no
+    if actor_no is None:
+        return False
+    actor = people.actors[actor_no]
+    if actor.kind not in ("organisation", "group"):
+        return False  # "Norwegians" are a country's
+    named = actor.name.lower().split()
+    is_outlet = (actor.seed_key or "").startswith("outlet-")
+    others = _BODIES - _COMPANIES if noun in _COMPANIES else _BODIES - {noun}
+    is_other = noun not in named and bool(others & set(named)) and noun not in ("group", "organisation", "organization")
+    return all(word in named for word in words) and is_outlet == (noun == "newspaper") and not is_other

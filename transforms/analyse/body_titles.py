@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from transforms.analyse.cast import Cast
 from transforms.analyse.document import Document
-from transforms.analyse.identity import Cast, Identity
+from transforms.analyse.identity import Identity
 from transforms.analyse.names import Name
 from transforms.analyse.roles import FoundRole
 from transforms.analyse.terms import field_of

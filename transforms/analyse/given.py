@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from transforms.analyse.cast import Cast
 from transforms.analyse.document import Document
 from transforms.analyse.gazetteer import Gazetteer, find_known
-from transforms.analyse.identity import Cast, identify
+from transforms.analyse.identity import identify
 from transforms.analyse.kinds import settle_kinds
 from transforms.analyse.metonyms import find_governments
 from transforms.analyse.names import Name, find_names, with_known

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from transforms.analyse.cast import Cast
 from transforms.analyse.gazetteer import Alias, Gazetteer
 from transforms.analyse.institutions import institution_of
 from transforms.analyse.names import Name
-from transforms.analyse.short_names import Acronyms, is_short_for, same_person, surname_of
-from transforms.analyse.words import name_words
-from transforms.records.analyse import LocalActor
+from transforms.analyse.short_names import Acronyms, is_short_for, surname_of
 
 
 class Identity(NamedTuple):
@@ -28,53 +27,6 @@ class Identity(NamedTuple):
 
 
 UNRESOLVED = Identity(None, "")
-
-
-@dataclass
-class Cast:
-    """The actors of one article in order of appearance."""
-
-    gazetteer: Gazetteer
-    actors: list[LocalActor] = field(default_factory=list)
-    _by_key: dict[str, int] = field(default_factory=dict)
-    _by_words: dict[tuple[str, tuple[str, ...]], int] = field(default_factory=dict)
-    _by_surname: dict[str, list[int]] = field(default_factory=dict)
-
-    def seeded(self, key: str) -> int:
-        """The actor of a seed, entered when first met."""
-        if key not in self._by_key:
-            known = self.gazetteer.actors[key]
-            self._by_key[key] = self._enter(LocalActor(known.name, known.kind, key, known.country))
-        return self._by_key[key]
-
-    def named(self, name: Name) -> int:
-        """The actor that an unknown name is the name of, entered when first met; its fullest name is kept."""
-        words = name.words
-        number = self._by_words.get((name.kind, words))
-        if number is None:
-            number = self._same_person(name, words)
-        if number is None:
-            number = self._enter(LocalActor(name.surface, name.kind, None, ""))
-        elif self.actors[number].seed_key is None and len(name.surface) > len(self.actors[number].name):
-            self.actors[number] = replace(self.actors[number], name=name.surface)
-        return self._by_words.setdefault((name.kind, words), number)
-
-    def knows(self, name: Name) -> bool:
-        """Whether an actor of that kind has been entered under the very same words."""
-        return (name.kind, name.words) in self._by_words
-
-    def _same_person(self, name: Name, words: tuple[str, ...]) -> int | None:
-        if name.kind != "person" or len(words) < 2:
-            return None
-        relatives = self._by_surname.get(words[-1], [])
-        same = [n for n in relatives if same_person(name_words(self.actors[n].name), words)]
-        return same[0] if len(same) == 1 else None
-
-    def _enter(self, actor: LocalActor) -> int:
-        self.actors.append(actor)
-        if actor.kind == "person":
-            self._by_surname.setdefault(name_words(actor.name)[-1], []).append(len(self.actors) - 1)
-        return len(self.actors) - 1
 
 
 @dataclass(frozen=True)
@@ -122,8 +74,20 @@ def identify(names: Sequence[Name], acronyms: Acronyms, governments: frozenset[i
     ):
         for position in range(len(names)):
             if scene.identities[position].actor_no is None:
-                scene.identities[position] = rule(position, scene)
+                twin = scene.acronyms.twins.get(position)
+                scene.identities[position] = (
+                    rule(position, scene) if twin is None else _as_its_twin(position, twin, scene)
+                )
     return scene.identities
+
+
+def _as_its_twin(position: int, twin: int, scene: Scene) -> Identity:
+    """ "Lin Wen, also known as Old Lin": the second name is the first one's, here and from here on."""
+    actor = scene.identities[twin].actor_no
+    if actor is None:
+        return UNRESOLVED
+    scene.cast.also_named(scene.names[position], actor)
+    return Identity(actor, "known-as")
 
 
 def _whole_name(position: int, scene: Scene) -> Identity:
@@ -140,7 +104,7 @@ def _whole_name(position: int, scene: Scene) -> Identity:
 def _whole_organisation(position: int, scene: Scene) -> Identity:
     """An unknown organisation's name of two words and more that is no part of a longer one in the article."""
     name = scene.names[position]
-    if name.aliases or name.kind != "organisation" or len(name.words) < 2:
+    if name.aliases or name.kind != "organisation" or len(name.words) < 2 or _is_acronym(name, scene):
         return UNRESOLVED
     key = _with_its_country(name, scene.cast.gazetteer) or scene.cast.gazetteer.outlets.get(name.words)
     if key:
@@ -149,9 +113,16 @@ def _whole_organisation(position: int, scene: Scene) -> Identity:
     return Identity(scene.cast.named(name), "name") if is_whole else UNRESOLVED
 
 
+def _is_acronym(name: Name, scene: Scene) -> bool:
+    """ "PG&E", of two words by its marks."""
+    return " " not in name.surface and scene.acronyms.expansion(name.surface) is not None
+
+
 def _with_its_country(name: Name, gazetteer: Gazetteer) -> str | None:
-    """The known body that a name names with its country in front: "U.S. Treasury Department"."""
+    """The known body that a name names with its country in front, "U.S. Treasury Department", or its legal form."""
     for length, aliases in gazetteer.trie.matches_at(name.words, 0):
+        if length == len(name.words) and len({alias.key for alias in aliases}) == 1:
+            return aliases[0].key if aliases[0].actor_kind == "organisation" else None
         countries = {gazetteer.actors[alias.key].country for alias in aliases if alias.actor_kind == "country"}
         for end, bodies in gazetteer.trie.matches_at(name.words, length):
             keys = {alias.key for alias in bodies if gazetteer.actors[alias.key].country in countries}
@@ -165,7 +136,8 @@ def _institution(position: int, scene: Scene) -> Identity:
     name = scene.names[position]
     if name.aliases or name.kind == "person":
         return UNRESOLVED
-    named = (scene.cast.actors[i.actor_no] for i in scene.identities if i.actor_no is not None)
+    actors = (scene.cast.actors[i.actor_no] for i in scene.identities if i.actor_no is not None)
+    named = (actor for actor in actors if not (actor.seed_key or "").startswith("outlet-"))  # cited by all the world
     key = institution_of(name.words, scene.cast.gazetteer.institutions, named)
     return Identity(scene.cast.seeded(key), "institution") if key else UNRESOLVED
 
@@ -174,7 +146,7 @@ def _outlet(position: int, scene: Scene) -> Identity:
     """A body by the name of an outlet; an unknown body's full name in the article goes before."""
     name = scene.names[position]
     key = scene.cast.gazetteer.outlets.get(name.words)
-    if key is None or name.aliases or name.kind != "organisation":
+    if key is None or name.aliases or name.kind not in ("organisation", "person"):
         return UNRESOLVED
     return Identity(scene.cast.seeded(key), "seed")
 
@@ -202,7 +174,9 @@ def _short_person(position: int, scene: Scene) -> Identity:
     people = scene.settled(scene.longer_names(name, "person"))
     by_surname = [n for n in people if surname_of(words, scene.names[n].words)]
     by_first = [n for n in people if words == scene.names[n].words[:1]]
-    return _only_or_nearest(position, by_surname or by_first, scene)
+    known = {alias.key for alias in name.aliases}
+    famous = [n for n in by_surname if scene.cast.actors[scene.identities[n].actor_no or 0].seed_key in known]
+    return _only_or_nearest(position, famous or by_surname or by_first, scene)
 
 
 def _only_or_nearest(position: int, fitting: list[int], scene: Scene) -> Identity:

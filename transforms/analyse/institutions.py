@@ -13,6 +13,8 @@ from transforms.records.seeds import KnownActor
 _SECTORS = frozenset({
     "legislature", "judiciary", "central-bank", "government", "military", "intelligence", "police", "regulator",
 })  # fmt: skip
+_LONE_PARTY = ("labour", "party")
+_NO_PARTIES = frozenset({"national", "people", "peoples", "united", "justice", "new", "workers", "homeland", "reform"})
 _LEAST = 2  # names of a country, for an article to be about it
 
 Bare = Mapping[tuple[str, ...], Mapping[str, str]]  # words without the country → country → key of the institution
@@ -27,7 +29,18 @@ def bare_institutions(known_actors: Sequence[KnownActor]) -> Bare:
             for form in (actor.name, *(alias for alias, _ in actor.aliases)):
                 for rest in _without(form, countries.get(actor.country, ())):
                     found.setdefault(rest, {}).setdefault(actor.country, actor.key)
+        if actor.kind == "organisation" and actor.sector == "party":
+            for rest in _parties(actor, countries.get(actor.country, ())):
+                found.setdefault(rest, {}).setdefault(actor.country, actor.key)
     return found
+
+
+def _parties(actor: KnownActor, countries: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """The word in front of "Party": "Republican" senators, the "Labor" leader."""
+    for form in (actor.name, *(alias for alias, _ in actor.aliases)):
+        for words in (fold_phrase(form), *_without(form, countries)):
+            if len(words) == len(_LONE_PARTY) and words[1] == "party" and words[0] not in _NO_PARTIES:
+                yield words[:1]
 
 
 def _country_words(actor: KnownActor) -> Iterator[tuple[str, ...]]:

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from transforms.analyse.cues import CUE_VERBS
 from transforms.analyse.document import Document
 from transforms.analyse.hashed import hashed
+from transforms.analyse.kind_words import told_kind
 from transforms.analyse.names import Name
 from transforms.analyse.offices import role_class
 from transforms.analyse.roles import phrases_of
@@ -53,6 +54,9 @@ def _by_context(document: Document, names: Sequence[Name], position: int) -> Nam
     name = names[position]
     if name.aliases or not document.is_parsed:
         return name
+    told = told_kind(document.article.body, name)
+    if told != name.kind:
+        return replace(name, kind=told)
     if name.kind in ("place", "organisation") and len(name.words) in (2, 3) and _has_role(document, names, position):
         return replace(name, kind="person")
     before = document.article.body[max(0, name.start - 16) : name.start]

@@ -8,16 +8,11 @@ from itertools import pairwise
 
 from transforms.analyse.actors import People
 from transforms.analyse.document import Document
+from transforms.analyse.other_names import other_name_pattern
 from transforms.records.analyse import AliasSighting, Mention
 
 _OPENED = re.compile(r"\s*\(\s*(?:the |or )?[\"“‘']?")
 _CLOSED = re.compile(r"[\"”’']?\s*[),;]")
-_KNOWN_AS = re.compile(
-    r"(?:,|\s\()?\s(?:who is |which is |who was |is |was )?"
-    r"(?:also |better |widely |locally |commonly |sometimes |otherwise )?"
-    r"(?:known(?: simply)?|called|nicknamed|dubbed|a\.k\.a\.|aka)(?: as| by)?\s(?:the )?[\"“‘']?"
-)
-_FORMERLY = re.compile(r"(?:,|\s\()\s?(?:formerly|previously)(?: known as| called)?\s(?:the )?[\"“‘']?")
 _TRUST = {"acronym": 0.95, "known-as": 0.85, "formerly": 0.8}
 _KINDS = frozenset({"person", "organisation", "group"})
 _FEWEST_LETTERS = 2
@@ -48,10 +43,7 @@ def _patterns(body: str, named: Mention, alias: Mention) -> Iterator[str]:
     is_same = alias.resolved_by == "acronym" and named.actor_no == alias.actor_no
     if is_same and _OPENED.fullmatch(between) and _CLOSED.match(body, alias.char_end):
         yield "acronym"
-    if _KNOWN_AS.fullmatch(between):
-        yield "known-as"
-    if _FORMERLY.fullmatch(between):
-        yield "formerly"
+    yield from filter(None, [other_name_pattern(between)])
 
 
 def _may_be_one(named: Mention, alias: Mention, people: People) -> bool:

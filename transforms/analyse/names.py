@@ -22,12 +22,13 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(r"(?:[’'`]s\b|[^\w)])+$|\s+(?:and|of|the|said|says|in)$", re.IGNORECASE)
 _COMMON_END = re.compile(r"(?<=\w)(?:\s+[a-z]+)+$")  # "White House national security [adviser]"; places keep theirs
+_AMPERSAND = re.compile(r"&[A-Z]\w*")  # "AT&T", cut by the model
 _HONORIFIC = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Dr)\b\.?\s*$", re.IGNORECASE)
 _JUNK = re.compile(
     r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December)(?:\s+\d.*)?$|https?:|www\.|@|#|\.com\b|^\W*\w?\W*$|\n"
     r"|^(?:breaking|update[ds]?|watch|photo|video|exclusive|live|read more|related|advertisement|editor|subscribe"
-    r"|click here|getty images?|M\.?D|Ph\.?D|DDS|CEO|MPs?|MBA|RN|Esq|file|ngos?"
+    r"|click here|getty(?: images?)?|the|an?|M\.?D|Ph\.?D|DDS|CEO|MPs?|MBA|RN|Esq|file|ngos?"
     r"|gmt|utc|[ecmp][sd]t|cest?|bst|eest?|god|internet|i|he|she|we|they|it|you|covid(?:-19)?)$",
     re.IGNORECASE,
 )
@@ -94,6 +95,8 @@ def _read_entity(document: Document, entity: Entity) -> Name | None:
     if kind != "place" and (common := _COMMON_END.search(body, entity.start, end)):
         end = common.start()
     start, end = _trim(body, entity.start, end, is_person=kind == "person")
+    if start < end and (ampersand := _AMPERSAND.match(body, end)):
+        end = ampersand.end()
     number = document.sentence_no(start, end)
     if number is None or start >= end or _is_junk(body[start:end]) or is_office(body[start:end]):
         return None
@@ -187,6 +190,8 @@ def _agrees(name: Name, alias: Alias) -> bool:
     """
     if " " not in name.surface:
         return True
+    if name.kind == "person" and alias.actor_kind == "organisation":
+        return not name.honorific  # "Downing Street", "Goldman Sachs"
     return (name.kind == "person") == (alias.actor_kind == "person")
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from transforms.analyse.identity import Cast, Identity
+from transforms.analyse.cast import Cast
+from transforms.analyse.identity import Identity
 from transforms.analyse.names import Name
 from transforms.analyse.roles import FoundRole
 from transforms.analyse.titles import country_of

@@ -74,6 +74,8 @@ def _is_kind_word(document: Document, name: Name) -> bool:
     if name.aliases or name.kind == "person" or name.surface.lower() not in KIND_WORDS - _PARTIES:
         return False
     first, *rest = document.tokens(name.start, name.end + 2)
+    if not first.tag_.startswith("NNP") and first.is_title:
+        return True
     return bool(first.is_sent_start and rest and rest[0].tag_.startswith("NN") and rest[0].is_lower)
 
 

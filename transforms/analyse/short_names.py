@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from transforms.analyse.document import Document
 from transforms.analyse.names import Name
+from transforms.analyse.other_names import other_name_pattern
 
 _PARTICLES = {"von", "van", "der", "den", "de", "la", "le", "di", "da", "dos", "del", "bin", "ibn", "al", "el", "ben"}
 _SMALL = {"of", "the", "and", "for", "in", "on", "to", "s", "de", "du", "la", "et", "und", "der", "y"}
@@ -21,6 +23,8 @@ _GENERIC = {
     "bureau", "service", "services", "authority", "government", "military", "forces", "force", "guard", "exchange",
     "market", "stock", "securities", "holdings", "partners", "capital", "church", "museum",
 }  # fmt: skip
+_KINDS = {"person", "organisation", "group"}
+_LEGAL_FORM = re.compile(r",? (?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|PLC|plc|LLC|AG|SA|SE|NV)\.?$")
 _BRACKET = re.compile(r"\s*\(\s*([A-Z][A-Za-z&.-]{0,8}[A-Z]|[A-Z]{2,9})\s*[),;]")
 _INTRODUCED = re.compile(r"\s*\(\s*[\"“‘']?(?:the\s+|or\s+)?([A-Z][A-Za-z&.-]{0,8}[A-Z]|[A-Z]{2,9})[\"”’']?\s*[),;]")
 
@@ -63,10 +67,11 @@ class Acronyms:
     """The acronyms of one article: as written → the position of the name that they stand for."""
 
     introduced: Mapping[str, int]
+    twins: Mapping[int, int]  # positions of names that "also known as" gives → of the name before
 
     def expansion(self, surface: str) -> int | None:
         """The position of the full name; None where the article gives none."""
-        return self.introduced.get(surface.replace(".", ""))
+        return self.introduced.get(_plain(surface))
 
 
 def find_acronyms(names: Sequence[Name], text: str) -> Acronyms:
@@ -79,12 +84,31 @@ def find_acronyms(names: Sequence[Name], text: str) -> Acronyms:
             continue
         bracket = _introduction(name, text)
         if bracket:
-            introduced.setdefault(bracket.group(1).replace(".", ""), position)
-        for letters in {_initials(name.surface, _SMALL), _initials(name.surface, set())} - {""}:
+            introduced.setdefault(_plain(bracket.group(1)), position)
+        without_form = _LEGAL_FORM.sub("", name.surface)
+        for letters in {*_both_initials(name.surface), *_both_initials(without_form)} - {""}:
             initials.setdefault(letters, set()).add(name.words)
             first.setdefault(letters, position)
     unique = {letters: first[letters] for letters, holders in initials.items() if len(holders) == 1}
-    return Acronyms({**{letters: n for letters, n in unique.items() if len(letters) > 1}, **introduced})
+    shorts = {letters: n for letters, n in unique.items() if len(letters) > 1}
+    return Acronyms({**shorts, **introduced}, dict(_twins(names, text)))
+
+
+def _plain(surface: str) -> str:
+    """An acronym without its marks: "PG&E" has the letters of Pacific Gas & Electric."""
+    return surface.replace(".", "").replace("&", "")
+
+
+def _twins(names: Sequence[Name], text: str) -> Iterator[tuple[int, int]]:
+    """Names that the text gives as another of the name before them, but for those that the seeds know."""
+    for position, (before, name) in enumerate(pairwise(names), start=1):
+        is_one = before.sentence_no == name.sentence_no and {before.kind, name.kind} <= _KINDS and not name.aliases
+        if is_one and other_name_pattern(text[before.end : name.start]):
+            yield position, position - 1
+
+
+def _both_initials(name: str) -> tuple[str, str]:
+    return _initials(name, _SMALL), _initials(name, set())
 
 
 def _initials(name: str, skipped: set[str]) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from transforms.analyse.cast import Cast
 from transforms.analyse.document import Document
-from transforms.analyse.identity import UNRESOLVED, Cast, Identity
+from transforms.analyse.identity import UNRESOLVED, Identity
 from transforms.analyse.names import Name
 from transforms.analyse.offices import office_class
 from transforms.analyse.roles import FoundRole

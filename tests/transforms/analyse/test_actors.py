@@ -128,3 +128,34 @@ def test_mentions_do_not_overlap(read: Read) -> None:
 def test_an_office_in_capitals_is_its_holder_and_no_name(read: Read) -> None:
     _, reading = read("Jonas Dahl has refused. The Norwegian Prime Minister said so on Monday.")
     assert named(reading, "Prime Minister") == ["Jonas Dahl"]
+
+
+def test_a_body_is_named_with_all_its_fields(read: Read) -> None:
+    _, reading = read(
+        "The Department of Fisheries, Energy and the Environment said no. Liv Torp of the Ministry of Trade and "
+        "Rui Salgado said yes."
+    )
+    surfaces = {mention.surface for mention in reading.mentions}
+    assert "Department of Fisheries, Energy and the Environment" in surfaces
+    assert "Rui Salgado" in surfaces
+
+
+@pytest.mark.parametrize(
+    ("body", "surface", "kind"),
+    [
+        (
+            "Halden Properties bought the pier. Halden Properties will pull it down.",
+            "Halden Properties",
+            "organisation",
+        ),
+        ("She studied at Université Valdoro before the war.", "Université Valdoro", "organisation"),
+        ("A fire broke out in Palmer Street. Palmer Street was closed.", "Palmer Street", "place"),
+    ],
+)
+def test_the_words_of_a_name_tell_its_kind(read: Read, body: str, surface: str, kind: str) -> None:
+    assert {mention.kind for mention in read(body)[1].mentions if mention.surface == surface} == {kind}
+
+
+def test_words_that_begin_a_sentence_are_no_actors(read: Read) -> None:
+    _, reading = read("Rail union boss Liv Torp said no. Federal prosecutors said yes. Eastern towns were cut off.")
+    assert {mention.surface for mention in reading.mentions} == {"Liv Torp"}

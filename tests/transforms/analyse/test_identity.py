@@ -107,3 +107,30 @@ def test_an_outlet_is_looked_up_among_bodies_and_not_among_words() -> None:
 def test_an_office_may_be_held_for_several_terms(day: str, holds: bool) -> None:
     holder = build_gazetteer([TWICE]).holder("PT", "head_of_government", date.fromisoformat(day))
     assert (holder == TWICE) is holds
+
+
+def test_the_word_before_party_is_the_party_of_the_country_that_the_article_is_about() -> None:
+    party = KnownActor("org-pt-reef", "Portuguese Reef Party", "organisation", "PT", "party", "", "", "",
+                       (("Reef Party", "short"),))  # fmt: skip
+    people = KnownActor("org-pt-people", "People's Party", "organisation", "PT", "party", "", "", "")
+    bare = bare_institutions([PORTUGAL, party, people])
+    here = [LocalActor("Portugal", "country", "country-pt", "PT")] * 2
+    assert institution_of(("reef",), bare, here) == "org-pt-reef"
+    assert ("people",) not in bare
+    assert ("peoples",) not in bare
+
+
+def test_another_name_that_the_text_gives_is_the_same_actors_from_there_on(read: Read) -> None:
+    body = "Lin Wenhao, also known as Old Ferryman, was arrested. Old Ferryman had hidden in a barn, police said."
+    _, reading = read(body)
+    assert set(names_of(reading, "Old Ferryman")) <= {"Lin Wenhao"}
+
+
+def test_initials_with_marks_are_the_bodys_that_the_article_names(read: Read) -> None:
+    _, reading = read("Halden Gas & Electric Co cut the power. HG&E said that the lines were old. HG&E paid nobody.")
+    assert names_of(reading, "HG&E") == ["Halden Gas & Electric Co"] * 2
+
+
+def test_a_body_with_its_legal_form_is_the_known_one(read: Read) -> None:
+    _, reading = read("World Health Organization Ltd is no such thing. The World Health Organization laughed.")
+    assert {actor.seed_key for actor in reading.actors if "Health" in actor.name} == {"org-who"}
