@@ -40,20 +40,35 @@ def with_conjuncts(token: Token) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb's subject is what is acted on: "was arrested", "the man arrested on Friday"."""
-    if verb.lower_ in MOODS and not children(verb, "agent"):
+    if verb.tag_ not in _PARTICIPLES:
         return False
-    if children(verb, "nsubjpass", "auxpass", "csubjpass"):
-        return True
-    is_shared = verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.lower_.endswith("ed")  # "was caught and sentenced"
-    if is_shared and is_verb(verb.head) and children(verb.head, "auxpass"):
-        return not children(verb, "nsubj", "dobj") and verb.lower_ not in _STILL
-    if verb.tag_ != "VBN" or children(verb, "dobj") or any(child.lower_ in _HAVE for child in children(verb, "aux")):
+    deps = {child.dep_ for child in verb.children}
+    if verb.lower_ in MOODS and "agent" not in deps:
+        return False
+    return bool(deps & _PASSIVE) or _is_shared(verb, deps) or _is_bare(verb, deps)
+
+
+_PASSIVE = {"nsubjpass", "auxpass", "csubjpass"}
+
+
+def _is_shared(verb: Token, deps: set[str]) -> bool:
+    """Whether a verb that is taken for the past shares the passive before it: "was caught and sentenced"."""
+    is_second = verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.lower_.endswith("ed") and is_verb(verb.head)
+    if not is_second or deps & {"nsubj", "dobj"} or verb.lower_ in _STILL:
+        return False
+    return bool(children(verb.head, "auxpass"))
+
+
+def _is_bare(verb: Token, deps: set[str]) -> bool:
+    """Whether a participle stands for a passive clause: "the man arrested", "seized by"."""
+    if verb.tag_ != "VBN" or "dobj" in deps or any(child.lower_ in _HAVE for child in children(verb, "aux")):
         return False
     if verb.dep_ == "conj" and is_verb(verb.head):
-        return not children(verb, "nsubj") and is_passive(verb.head)
-    return verb.dep_ in ("acl", "relcl", "advcl", "amod") or bool(children(verb, "agent"))
+        return "nsubj" not in deps and is_passive(verb.head)
+    return verb.dep_ in ("acl", "relcl", "advcl", "amod") or "agent" in deps
 
 
+_PARTICIPLES = ("VBN", "VBD", "JJ")  # the tagger takes some participles for the past or for adjectives
 _STILL = ("resigned", "protested", "marched", "rallied", "surrendered", "retreated", "died", "apologised", "apologized")
 # Participles that tell how somebody feels or what he means to do.
 MOODS = frozenset((

@@ -39,6 +39,9 @@ def fits(verb: Token, lexicon: EventLexicon) -> Iterator[Fit]:
     direct: _Object | None = None
     for lemma in lexicon.lemmas.get(verb.lower_, ()):
         frames = lexicon.verbs[lemma]
+        if lemma in lexicon.sayings:  # most verbs of news: their object tells nothing
+            yield Fit(frames[""][""], None, None, _clause_of(verb, None, objects(verb), lexicon), None)
+            continue
         particles = [(word, token) for word, token in beside(verb) if word in frames] if frames.keys() != {""} else []
         for word, token in particles:
             if token.dep_ in ("prep", "dative", "mark"):
@@ -60,9 +63,10 @@ class _Object(NamedTuple):
 
 
 def _object(verb: Token, prep: Token | None, lexicon: EventLexicon) -> _Object:
-    own = _pobjects(prep) if prep is not None else objects(verb)
+    direct = objects(verb)
+    own = _pobjects(prep) if prep is not None else direct
     noun = own[0] if own else None
-    clause = _clause_of(verb, prep, lexicon)
+    clause = _clause_of(verb, prep, direct, lexicon)
     abouts = (meaning(one, lexicon) for one in with_conjuncts(noun)) if noun is not None else iter(())
     return _Object(noun, next((about for about in abouts if about is not None), None), clause)
 
@@ -77,12 +81,12 @@ def _fits_with(
 ) -> Iterator[Fit]:
     if own.noun is not None and particle is not None and own.noun.i == particle.i:
         own = _Object(None, None, own.clause)  # "take hostage": the noun is the verb's own
-    for kind in _kinds(verb, own, lexicon):
+    for kind in _kinds(verb, own, by_kind, lexicon):
         if kind in by_kind:
             yield Fit(by_kind[kind], own.noun, own.about, own.clause, particle)
 
 
-def _clause_of(verb: Token, prep: Token | None, lexicon: EventLexicon) -> Token | None:
+def _clause_of(verb: Token, prep: Token | None, direct: list[Token], lexicon: EventLexicon) -> Token | None:
     """The clause that a verb takes: behind its preposition, as an infinitive, or with "that"."""
     if prep is not None and prep.dep_ == "mark":
         return prep.head
@@ -90,11 +94,11 @@ def _clause_of(verb: Token, prep: Token | None, lexicon: EventLexicon) -> Token 
     own = inside or complements(verb)
     if own:
         return own[0]
-    for noun in objects(verb)[:1]:  # the parser hangs "asked them to leave" and "a promise to leave" on the noun
+    for noun in direct[:1]:  # the parser hangs "asked them to leave" and "a promise to leave" on the noun
         below = [child for child in noun.children if child.dep_ in ("acl", "relcl") and _is_infinitive(child)]
         if below:
             return below[0]
-    if any(not is_actor(noun, lexicon) for noun in objects(verb)):
+    if any(not is_actor(noun, lexicon) for noun in direct):
         return None  # "suspended aid to press them": the infinitive is a purpose
     below = [child for child in verb.children if child.dep_ == "advcl" and _is_infinitive(child)]
     return below[0] if below else None
@@ -104,7 +108,7 @@ def _is_infinitive(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.children)
 
 
-def _kinds(verb: Token, own: _Object, lexicon: EventLexicon) -> Iterator[str]:
+def _kinds(verb: Token, own: _Object, by_kind: Mapping[str, Frame], lexicon: EventLexicon) -> Iterator[str]:
     """The kinds of object that a frame may ask for and find here, the most particular first."""
     noun, about, clause = own
     if verb.lower_ in lexicon.by_subject:
@@ -114,25 +118,35 @@ def _kinds(verb: Token, own: _Object, lexicon: EventLexicon) -> Iterator[str]:
         if about is not None:
             yield f"={singular(about.noun.lower_)}"
             yield about.line.domain
-        if is_place(noun):
+        if "places" in by_kind and is_place(noun):
             yield "places"
     if clause is not None:
-        if _is_infinitive(clause):
-            yield "@to"
-        if any(mark.lower_ == "that" for mark in children(clause, "mark")):
-            yield "@that"
-        yield "@clause"
-    if noun is not None and (is_actor(noun, lexicon) or (about is not None and about.line.domain in PEOPLE)):
+        yield from _kinds_of_clause(clause, by_kind)
+    if noun is not None and _is_of(noun, about, by_kind, lexicon):
         if noun.tag_ in ("NN", "NNS"):
             yield "@noun"
         yield "@actor"
     if noun is None and clause is None:
         yield "@none"
-    if children(verb, "oprd") and not is_passive(verb):
+    if "@named" in by_kind and children(verb, "oprd") and not is_passive(verb):
         yield "@named"
-    if noun is not None and any(child.lower_ == "to" for child in children(verb, "prep", "dative")):
+    if "@given" in by_kind and any(child.lower_ == "to" for child in children(verb, "prep", "dative")):
         yield "@given"
     yield ""
+
+
+def _kinds_of_clause(clause: Token, by_kind: Mapping[str, Frame]) -> Iterator[str]:
+    if "@to" in by_kind and _is_infinitive(clause):
+        yield "@to"
+    if "@that" in by_kind and any(mark.lower_ == "that" for mark in children(clause, "mark")):
+        yield "@that"
+    yield "@clause"
+
+
+def _is_of(noun: Token, about: Meaning | None, by_kind: Mapping[str, Frame], lexicon: EventLexicon) -> bool:
+    """Whether a frame asks for somebody and the noun is somebody."""
+    is_asked = "@actor" in by_kind or "@noun" in by_kind
+    return is_asked and ((about is not None and about.line.domain in PEOPLE) or is_actor(noun, lexicon))
 
 
 def _kinds_by(verb: Token, lexicon: EventLexicon, *, is_alone: bool) -> Iterator[str]:

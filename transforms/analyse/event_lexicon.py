@@ -42,6 +42,8 @@ class EventLexicon:
     by_subject: frozenset[str]  # forms of verbs of which some frame asks who acts
     last_words: frozenset[str]  # of the phrases of the nouns, and the words before "of" in them
     numbers: frozenset[int]  # of the forms of the verbs
+    sayings: frozenset[str]  # lemmas that do nothing but report
+    before_of: frozenset[str]  # the words before "of" in the phrases of the nouns
 
     def noun(self, words: list[str]) -> EventNoun | None:
         """The longest listed phrase that ends with the last of the words, which are in lower case."""
@@ -81,8 +83,11 @@ def build_event_lexicon(words: EventWords) -> EventLexicon:
         )
     nouns = {line.noun: line for line in words.nouns}
     lemmas = _lemmas(words.verbs)
+    sayings = frozenset(verb for verb, frames in verbs.items() if frames == {"": {"": Frame("say", "")}})
+    before_of = frozenset(noun.partition(" of ")[0] for noun in nouns if " of " in noun)
+    by_subject, last_words = _by_subject(words.verbs), _last_words(nouns)
     return EventLexicon(
-        lemmas, verbs, nouns, moves, codes, names, _by_subject(words.verbs), _last_words(nouns), hashed(lemmas)
+        lemmas, verbs, nouns, moves, codes, names, by_subject, last_words, hashed(lemmas), sayings, before_of
     )
 
 

@@ -115,6 +115,8 @@ def _is_aimed(prep: Token) -> bool:
 
 def _joined(noun: Token, lexicon: EventLexicon) -> EventNoun | None:
     """The line of a phrase with "of" in it: "state of emergency", "exchange of fire"."""
+    if singular(noun.lower_) not in lexicon.before_of:
+        return None
     for of in children(noun, "prep"):
         if of.lower_ == "of":
             for inner in children(of, "pobj"):

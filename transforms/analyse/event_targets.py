@@ -7,7 +7,15 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from transforms.analyse.event_clauses import children, is_moment, is_passive, is_verb, objects, subject, with_conjuncts
+from transforms.analyse.event_clauses import (
+    children,
+    is_moment,
+    is_passive,
+    is_verb,
+    objects,
+    subject,
+    with_conjuncts,
+)
 from transforms.analyse.event_frames import Fit
 from transforms.analyse.event_lexicon import EventLexicon
 from transforms.analyse.event_nouns import hanging, is_actor, is_place, meaning, owners, parties, reached

@@ -78,8 +78,12 @@ def cast_of(people: People, topics: Iterable[ArticleTopic]) -> Cast:
 
 def weighed(told: Told, document: Document, cast: Cast, lexicon: EventLexicon) -> Weighed:
     """An event with those who take part in it, and how far it is to be trusted, from 0 to 1."""
+    at_best = _trust(told, [[2] if tokens else [] for tokens in (told.sources, told.targets)], cast, lexicon)
+    if at_best < LEAST:  # whoever they are
+        return Weighed(told, ([], []), at_best)
     sides = tuple(_parties(tokens, document, cast) for tokens in (told.sources, told.targets))
-    return Weighed(told, sides, _trust(told, sides, cast, lexicon))
+    standings = [[_standing(token, party, cast, lexicon) for token, party in side] for side in sides]
+    return Weighed(told, sides, _trust(told, standings, cast, lexicon))
 
 
 def _parties(tokens: Iterable[Token], document: Document, cast: Cast) -> list[tuple[Token, Party]]:
@@ -91,8 +95,8 @@ def _parties(tokens: Iterable[Token], document: Document, cast: Cast) -> list[tu
     return list(found.values())
 
 
-def _trust(told: Told, sides: Sides, cast: Cast, lexicon: EventLexicon) -> float:
-    found = [[_standing(token, party, cast, lexicon) for token, party in side] for side in sides]
+def _trust(told: Told, found: list[list[int]], cast: Cast, lexicon: EventLexicon) -> float:
+    """How far an event is to be trusted, by the standing of those who take part."""
     of_sides = [max(side) for side in found if side]
     is_whole = all(found) or _is_joint(told)
     best, least = max(of_sides, default=0), min(of_sides, default=0)
