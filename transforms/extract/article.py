@@ -9,11 +9,12 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from transforms.extract.asides import links_among, part_words, take_out
 from transforms.extract.blocks import Block, count_words, join_blocks, with_bold
 from transforms.extract.body import read_body
-from transforms.extract.boilerplate import sort_out
+from transforms.extract.boilerplate import Surroundings, sort_out
 from transforms.extract.dateline import Dateline, read_dateline
-from transforms.extract.document import decode, parse, strip_machinery, why_not_html
+from transforms.extract.document import decode, line_of, parse, strip_machinery, why_not_html
 from transforms.extract.language import declared_language, find_language
 from transforms.extract.lede import find_lede
 from transforms.extract.listing import why_not_an_article
@@ -95,8 +96,11 @@ def _reject_text(text: BodyText, tree: HtmlElement, url: str, min_words: int) ->
 
 def _read_text(tree: HtmlElement, url: str, metadata: Metadata) -> BodyText:
     """The body as it will stand. A standfirst is set before it, but not before a dateline, which opens a body."""
+    part_words(tree)
+    aside = take_out(tree)
     reading = read_body(tree, url, metadata.article_body)
-    blocks, dropped = sort_out(reading.blocks, metadata.title)
+    blocks, boilerplate = sort_out(reading.blocks, _surroundings(tree, url, metadata))
+    dropped = [*aside, *boilerplate]
     standfirst = find_standfirst(tree, metadata.description, " ".join(block.text for block in blocks))
     before_story = 0
     if standfirst and blocks and read_dateline(blocks[0].text, None).end:
@@ -104,6 +108,12 @@ def _read_text(tree: HtmlElement, url: str, metadata: Metadata) -> BodyText:
     elif standfirst and blocks:
         blocks, before_story = [Block(standfirst), *blocks], 1
     return BodyText(with_bold(blocks, tree), before_story, dropped, reading.method)
+
+
+def _surroundings(tree: HtmlElement, url: str, metadata: Metadata) -> Surroundings:
+    heading = next((line_of(element) for element in tree.iter("h1")), "")
+    host = urlsplit(url).hostname or "" if url else ""
+    return Surroundings(metadata.title, heading, metadata.authors, lambda lines: links_among(lines, tree, host))
 
 
 def _of_change(modified: Moment | None) -> Moment | None:

@@ -89,12 +89,22 @@ def _bolded(block: Block, starts: dict[str, str]) -> Block:
 
 
 def blocks_of_text(text: str) -> list[Block]:
-    """One block a line; markup and entities are taken off, as in JSON-LD's articleBody."""
+    """One block a line; markup, Markdown and entities are taken off, as in JSON-LD's articleBody."""
     if "&" in text:
         text = unescape(unescape(text))
     text = re.sub(r"(?i)</?(?:p|div|br|h\d|li|ul|ol|blockquote)\b[^<>]*>", "\n", text)
     text = re.sub(r"</?[a-zA-Z][^<>]*>", "", text)
+    if "](" in text:
+        text = _without_markdown(text)
     return [Block(line) for raw in text.splitlines() if (line := fold_space(clean_text(raw)))]
+
+
+def _without_markdown(text: str) -> str:
+    """The text as it is read: links without addresses, words without stars, and no lines that command a layout."""
+    text = re.sub(r"(?m)^\s*(?:\+{3,}.*|\[#\w+:.*\]|\{:.*\}|!\[.*\]\(.*\))\s*$", "", text)
+    text = re.sub(r"\{:[^{}\n]*\}|\[#\w+:[^\[\]\n]*\]", "", text)
+    text = re.sub(r"!?\[([^\[\]\n]*)\]\([^()\s]*\)", r"\1", text)
+    return re.sub(r"(?<![\w*])(\*{1,2})(?=\S)([^*\n]+?)(?<=\S)\1(?![\w*])", r"\2", text)
 
 
 def join_blocks(blocks: Iterable[Block]) -> tuple[str, tuple[Paragraph, ...]]:

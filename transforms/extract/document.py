@@ -6,7 +6,7 @@ import codecs
 import re
 from collections.abc import Iterator
 
-from lxml.etree import ParserError, XMLSyntaxError
+from lxml.etree import ElementDefaultClassLookup, ParserError, XMLSyntaxError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from transforms.text import clean_text, fold_space
@@ -39,6 +39,7 @@ _WIDER = {
 }  # fmt: skip
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_READ_TWICE = re.compile("[\u00c2-\u00f4][\u0080-\u00bf]{1,3}")
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}>?")
 _MAX_ATTRIBUTES = 1000  # 100,000 in one tag keep libxml2 busy for 160 s
 _SILENT = frozenset({"script", "style", "noscript", "template", "svg", "button"})
@@ -48,6 +49,8 @@ _INLINE = frozenset(
         "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
     }
 )  # fmt: skip
+# lxml.html looks up in Python which class an element is of, every time that it is touched: a tenth of all reading.
+_ONE_CLASS = ElementDefaultClassLookup(element=HtmlElement)
 _SNIFFED_BYTES = 4096
 _MAX_CONTROL_SHARE = 0.05  # of the first bytes; true pages have none, binary files a third
 
@@ -86,9 +89,21 @@ def decode(content: bytes, content_type: str = "") -> str:
         if content.startswith(mark):
             return content.decode(codec, "replace")
     try:
-        return content.decode("utf-8")
+        return _read_once(content.decode("utf-8"))
     except UnicodeDecodeError:
         return content.decode(_declared_codec(content, content_type) or _guessed_codec(content), "replace")
+
+
+def _read_once(text: str) -> str:
+    """The text, without what comes of UTF-8 that somebody read as Latin-1 and wrote as UTF-8 again."""
+    return _READ_TWICE.sub(_reread, text) if "\u00e2\u0080" in text else text
+
+
+def _reread(found: re.Match[str]) -> str:
+    try:
+        return found[0].encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return found[0]
 
 
 def _declared_codec(content: bytes, content_type: str) -> str:
@@ -124,6 +139,7 @@ def parse(text: str) -> HtmlElement | None:
     """The page as one tree without comments; None where there is nothing to parse. libxml2 caps the depth at 255."""
     clean = _LONG_TAG.sub(_without_hostile_tag, _NOT_XML.sub("", text))
     parser = HTMLParser(collect_ids=False, encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(_ONE_CLASS)
     try:
         return document_fromstring(clean.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
     except (ParserError, XMLSyntaxError, ValueError, AssertionError):

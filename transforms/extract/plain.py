@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from transforms.extract.article import BodyText, build_article
 from transforms.extract.blocks import Block
-from transforms.extract.boilerplate import sort_out, why_boilerplate
+from transforms.extract.boilerplate import Surroundings, sort_out, why_boilerplate
 from transforms.extract.metadata import Metadata
 from transforms.extract.times import Moment
 from transforms.records.extract import Article
@@ -35,7 +35,7 @@ def article_from_text(
     day, lines = _take_date(lines)
     if not title and len(lines) > 1 and _is_title(lines[0]):
         title, lines = lines[0], lines[1:]
-    blocks, dropped = sort_out([Block(line) for line in lines], title)
+    blocks, dropped = sort_out([Block(line) for line in lines], Surroundings(title))
     published = _moment(published_at) or day
     metadata = Metadata(None, title, "", (), published, None, "", "", "")
     article = build_article(url, metadata, published, BodyText(blocks, 0, dropped, "text"), language)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from tests.transforms.extract.pages import STORY, URL, article, json_ld, page, paragraphs, rejected
 from transforms.extract.article import extract_article
+from transforms.extract.document import decode
 from transforms.records.extract import Article, Page, Rejected
 
 FEED_TIME = datetime(2024, 2, 15, 8, 30, tzinfo=UTC)
@@ -190,3 +191,9 @@ def test_offsets_hold_whatever_the_markup(pieces):
 def test_no_bytes_raise(content, content_type):
     for whole in (content, b"<html><body><p>" + content, b"<html><script type='application/ld+json'>" + content):
         assert isinstance(extract_article(Page("http://[", whole, content_type, FEED_TIME)), Article | Rejected)
+
+
+def test_what_was_written_twice_as_utf_8_is_read_once():
+    twice = "The mayor\u2019s port".encode().decode("latin-1").encode()
+    assert decode(b"<p>" + twice + b"</p>") == "<p>The mayor\u2019s port</p>"
+    assert decode("â château".encode()) == "â château"

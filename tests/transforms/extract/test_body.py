@@ -19,6 +19,11 @@ def test_markup_in_a_told_text_becomes_lines():
     assert [block.text for block in blocks_of_text("<p>One &amp; two</p><p>three</p>")] == ["One & two", "three"]
 
 
+def test_markdown_in_a_told_text_is_read_as_it_looks():
+    told = "+++dropcap\n\nThe *Gull*{: .small} sank, [a pilot](https://a.example/b) said: 3 * 4 * 5.\n\n{: layout}"
+    assert [block.text for block in blocks_of_text(told)] == ["The Gull sank, a pilot said: 3 * 4 * 5."]
+
+
 def test_blocks_are_joined_with_their_spans():
     body, places = join_blocks([Block("One"), Block("Two", "heading")])
     assert body == "One\n\nTwo"
