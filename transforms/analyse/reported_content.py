@@ -11,6 +11,7 @@ from transforms.analyse.source_phrases import Span, end_of
 
 _COMPLEMENTS = ("xcomp", "ccomp", "dobj", "prep", "oprd", "attr", "acomp", "dative", "prt")
 _OBJECTS = ("dobj", "oprd", "attr")
+_WHEN = frozenset(("after", "as", "while", "when", "since", "before"))
 _AGAINST = frozenset(("while", "whereas", "although", "though", "but"))
 _DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _HOME = ("home", "back", "off", "up", "in", "out")
@@ -119,7 +120,20 @@ def _subject_of_passive(children: Sequence[Token]) -> list[Token]:
 
 
 def _right_of(verb: Token, children: Sequence[Token]) -> list[Token]:
-    return _subtrees([child for child in children if child.i > verb.i and child.dep_ in _COMPLEMENTS])
+    """What hangs on a verb behind it, less what the reporter tells of the time: "decided to leave, after Oslo had"."""
+    content = _subtrees([child for child in children if child.i > verb.i and child.dep_ in _COMPLEMENTS])
+    told = {
+        part.i
+        for clause in content
+        if clause.dep_ == "advcl" and clause.i > verb.i and _is_behind_comma(clause) and _opens_with(clause, _WHEN)
+        for part in clause.subtree
+    }
+    return [part for part in content if part.i not in told]
+
+
+def _is_behind_comma(clause: Token) -> bool:
+    first = clause.left_edge
+    return first.i > 0 and first.nbor(-1).text == ","
 
 
 def _subtrees(heads: Iterable[Token]) -> list[Token]:

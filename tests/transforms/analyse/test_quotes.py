@@ -269,3 +269,13 @@ def test_who_calls_something_by_a_name_says_so(read: Read) -> None:
 def test_a_newspaper_that_spoke_before_is_not_she(read: Read) -> None:
     found = said(read('"It is over," reported the Norlys Herald. "I am glad," she said.'))
     assert [actor for text, speaker, actor in found if speaker == "she"] == [None]
+
+
+def test_what_the_reporter_tells_of_the_time_is_not_part_of_what_was_decided(read: Read) -> None:
+    found = said(read("Norway decided to withdraw its envoys, after the port had closed its gates."))
+    assert [text for text, *_ in found] == ["to withdraw its envoys"]
+
+
+def test_the_group_is_the_body_named_last_and_no_people(read: Read) -> None:
+    body = "The World Health Organization met Norwegian sailors. The group promised to return."
+    assert [actor for *_, actor in said(read(body))] == ["World Health Organization"]
