@@ -12,8 +12,7 @@ from spacy.tokens import Token
 
 from transforms.analyse.actors import People
 from transforms.analyse.document import Document
-from transforms.analyse.source_phrases import is_passive
-from transforms.analyse.tone_bearing import bearing, is_within, upwards
+from transforms.analyse.tone_bearing import bearing, is_within, suffers, upwards
 from transforms.analyse.tone_lexicon import Charge, ToneLexicon
 from transforms.analyse.tone_senses import judges
 from transforms.records.analyse import Mention
@@ -53,9 +52,14 @@ def find_tones(document: Document, people: People, lexicon: ToneLexicon) -> tupl
     """
     if not document.is_parsed or not lexicon.verbs:
         return ()
-    charged = [charged_words(document.sentence_tokens(number), lexicon) for number in range(len(document.sentences))]
+    named = [document.tokens(mention.char_start, mention.char_end) for mention in people.mentions]
+    numbers = {token.i for tokens in named for token in tokens}
+    charged = [
+        [one for one in charged_words(document.sentence_tokens(number), lexicon) if one.token.i not in numbers]
+        for number in range(len(document.sentences))
+    ]
     sentences = list(_of_sentences(document, charged))
-    mentions = list(_of_mentions(document, people, charged))
+    mentions = list(_of_mentions(people, named, charged))
     return (*sentences, *mentions, *_of_actors(mentions), *_of_article(document, sentences))
 
 
@@ -137,7 +141,7 @@ def _of_itself(word: Charged) -> float:
     charge = word.charge
     if not charge.is_verb:
         return charge.on_subject
-    return charge.on_object if is_passive(word.token) else max(charge.on_subject, charge.on_object, key=abs)
+    return charge.on_object if suffers(word.token) else max(charge.on_subject, charge.on_object, key=abs)
 
 
 def _is_conceded(token: Token) -> bool:
@@ -153,9 +157,10 @@ def _is_conceded(token: Token) -> bool:
     return False
 
 
-def _of_mentions(document: Document, people: People, charged: Sequence[Sequence[Charged]]) -> Iterator[Tone]:
-    for number, mention in enumerate(people.mentions):
-        inside = document.tokens(mention.char_start, mention.char_end)
+def _of_mentions(
+    people: People, named: Sequence[Sequence[Token]], charged: Sequence[Sequence[Charged]]
+) -> Iterator[Tone]:
+    for number, (mention, inside) in enumerate(zip(people.mentions, named, strict=True)):
         if not inside or not _is_somebody(mention):
             continue
         score, words = tone_towards(charged[mention.sentence_no], inside)

@@ -64,7 +64,7 @@ def _of_verb(verb: Token, charge: Charge, target: Token) -> float | None:
     if _is_relative_object(verb, target):
         return charge.on_object * _OBJECT
     subject = inherited_subject(verb)
-    if is_passive(verb):
+    if suffers(verb):
         if subject is not None and is_within(target, subject):
             return charge.on_object * _part(target, subject, _OWNER)
         by = next((child for child in verb.children if child.lower_ == "by" and is_within(target, child)), None)
@@ -172,6 +172,8 @@ def _from_afar(word: Token, tone: float, target: Token) -> float:
 
 def stands_by(target: Token) -> bool:
     """Whether somebody is only where something is, whom it is told, or who tells it."""
+    if target.dep_ in ("poss", "compound", "nmod") and target.head.dep_ == "pobj" and _is_source(target.head.head):
+        return True
     head = target.head
     if target.dep_ == "pobj":
         if head.lower_ in WHERE or (head.lower_ == "to" and head.head.lower_ in TOLD):
@@ -180,6 +182,11 @@ def stands_by(target: Token) -> bool:
     if target.dep_ in ("dobj", "dative"):
         return head.lower_ in TOLD
     return False
+
+
+def _is_source(preposition: Token) -> bool:
+    """ "According to NAME"."""
+    return preposition.lower_ == "to" and preposition.head.lower_ == "according"
 
 
 def _is_said_by(above: list[Token], target: Token) -> bool:
@@ -194,7 +201,12 @@ def _is_said_by(above: list[Token], target: Token) -> bool:
 
 
 def _tells(verb: Token) -> bool:
-    return verb.lower_ in REPORTING_VERBS and verb.lower_ not in ADMITTING and not is_passive(verb)
+    return verb.lower_ in REPORTING_VERBS and verb.lower_ not in ADMITTING and not suffers(verb)
+
+
+def suffers(verb: Token) -> bool:
+    """Whether it is passive; a past tense that was taken for a participle has an object."""
+    return is_passive(verb) and (verb.dep_ != "acl" or all(child.dep_ != "dobj" for child in verb.children))
 
 
 def inherited_subject(verb: Token) -> Token | None:

@@ -60,7 +60,8 @@ SAID = ("ccomp", "parataxis", "dobj", "prep", "advcl", "acl", "oprd", "xcomp")
 FIGHTING = frozenset(
     form
     for verb in "fight combat tackle avoid prevent stop end reduce curb survive solve address investigate condemn"
-    " denounce reject criticise criticize oppose handle".split()
+    " denounce reject criticise criticize oppose handle describe recount report document detail mention discuss cite"
+    " note witness observe study examine predict forecast explain recall track monitor".split()
     for form in verb_forms(verb)
 ) | {"fought", "stopped", "stopping", "curbed", "curbing"}  # fmt: skip
 

@@ -39,7 +39,9 @@ _WEAPONS = frozenset(
 _FEES = frozenset("fee fees rate rates price prices rent interest toll tolls tuition fare fares".split())
 _CONTEST = frozenset("poll polls point points percent percentage race vote votes survey count % margin field".split())
 _WIDE = frozenset("wide big huge commanding narrow slim slight towering large double early significant over".split())
-_HURTS = frozenset("kill kills killed killing hurt hurts hurting injured shoot shot harm harmed".split())
+_FIRES = frozenset("fire fires fired firing shoot shoots shot shooting".split())
+_HURTS = frozenset("kill kills killed killing hurt hurts hurting injured harm harmed".split())
+_OPENING = frozenset(("“", '"', "‘", "'", "``", ":", "-", "—", "–", "\n", "\n\n", ".", "?", "!", "...", "…"))
 _SELVES = frozenset("himself herself itself themselves myself yourself ourselves".split())
 
 
@@ -74,9 +76,9 @@ def _is_plain_deed(verb: Token, word: str) -> bool:
     objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
     if word in _HURTS:
         return any(child.lower_ in _SELVES for child in objects)
-    if word in ("fire", "fires", "fired", "firing"):
+    if word in _FIRES:
         aimed = any(child.dep_ == "prep" and child.lower_ in ("at", "on", "into", "upon") for child in verb.children)
-        return (aimed and not objects) or any(child.lower_ in _WEAPONS for child in objects)
+        return (aimed and not objects and word.startswith("fir")) or any(child.lower_ in _WEAPONS for child in objects)
     if word in ("charge", "charges", "charged", "charging"):
         return any(child.lower_ in _FEES or child.like_num or _has_money(child) for child in objects)
     if word.startswith("boast"):
@@ -91,12 +93,8 @@ def _has_money(token: Token) -> bool:
 
 
 def _is_in_a_name(token: Token) -> bool:
-    """Whether it is part of a name in a text that is no headline: "the Fine Arts School"."""
-    if not token.text[0].isupper() or token.i == 0 or token.nbor(-1).is_punct or token.nbor(-1).is_space:
-        return False
-    names = ("NNP", "NNPS")
-    is_named = token.head.tag_ in names and token.head != token
-    if not is_named:
+    """Whether it is written as a name in a text that is no headline: "the Fine Arts School", "the Devils won"."""
+    if not token.text[0].isupper() or token.is_sent_start or token.i == 0 or token.nbor(-1).lower_ in _OPENING:
         return False
     words = [near for near in token.doc[max(0, token.i - 8) : token.i + 9] if near.is_alpha and len(near) > 3]
     return sum(near.text[0].isupper() for near in words) * 4 < len(words) * 3

@@ -31,6 +31,7 @@ def tones(reading: Reading, name: str) -> list[str]:
         "“The crossing was a catastrophe,” Ana Berg said.",
         "The fraud was investigated by Ana Berg.",
         "Ana Berg found nothing sinister there.",
+        "Ana Berg described the chaos on the pier.",
     ],
 )
 def test_who_tells_of_it_or_is_told_is_not_who_is_blamed(read: Read, body: str) -> None:

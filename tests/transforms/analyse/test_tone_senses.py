@@ -28,6 +28,7 @@ def toned_sentences(reading: Reading) -> list[str]:
         "Rui Salgado leads the freight division.",
         "The pupils of the Excellent Arts School sang.",
         "The new rule led to longer queues at the pier.",
+        "The crew met the Harbour Devils at the pier on Monday.",
     ],
 )
 def test_amounts_fees_shots_and_names_are_not_judged(read: Read, body: str) -> None:
