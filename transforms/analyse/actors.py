@@ -15,6 +15,7 @@ from transforms.analyse.identity import Identity, identify
 from transforms.analyse.kinds import repeated_names, settle_kinds, speaking_names
 from transforms.analyse.metonyms import find_governments
 from transforms.analyse.names import Name, find_names
+from transforms.analyse.national_teams import find_sides
 from transforms.analyse.role_countries import country_of_role
 from transforms.analyse.role_names import titled_names
 from transforms.analyse.roles import FoundRole, find_roles
@@ -26,7 +27,7 @@ from transforms.records.analyse import LocalActor, Mention, Role
 # A mention is the less sure, the less sure the name model is of its name.
 _TRUST = {
     "name": 0.95, "seed": 0.95, "acronym": 0.9, "short": 0.9, "short-name": 0.9, "adjective": 0.9, "demonym": 0.85,
-    "office": 0.8, "institution": 0.8, "known-as": 0.85, "capital": 0.75, "nearest": 0.7, "": 0.5,
+    "office": 0.8, "team": 0.75, "institution": 0.8, "known-as": 0.85, "capital": 0.75, "nearest": 0.7, "": 0.5,
 }  # fmt: skip
 _ROLE_TRUST = {
     "title": 0.9,
@@ -54,7 +55,7 @@ def find_people(document: Document, gazetteer: Gazetteer) -> People:
     names = settle_kinds(document, add_acronyms(document, found))
     names = repeated_names(document, titled_names(document, speaking_names(document, names)))
     acronyms = find_acronyms(names, document.article.body)
-    identities = identify(names, acronyms, find_governments(document, names), cast)
+    identities = identify(names, acronyms, find_governments(document, names), cast, find_sides(document, names))
     roles = find_roles(document, names)
     settled, day = Settled(names, identities, roles), _day(document)
     titles = [*find_titles(document, settled, cast, day), *find_body_titles(document, settled, cast, day)]

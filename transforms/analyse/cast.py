@@ -10,6 +10,8 @@ from transforms.analyse.short_names import same_person
 from transforms.analyse.words import name_words
 from transforms.records.analyse import LocalActor
 
+_WOMENS = " women's"
+
 
 @dataclass
 class Cast:
@@ -27,6 +29,18 @@ class Cast:
             known = self.gazetteer.actors[key]
             self._by_key[key] = self._enter(LocalActor(known.name, known.kind, key, known.country))
         return self._by_key[key]
+
+    def team(self, country: str, sport: str) -> int:
+        """The team of a known country in a sport, a body of its own; a known one where the seeds have it."""
+        known = self.gazetteer.actors[country]
+        whose = known.name + (_WOMENS if sport.startswith(_WOMENS.strip()) else "")
+        name = f"{whose} national {sport.removeprefix(_WOMENS.strip()).strip()} team"
+        seeded = self.gazetteer.body_called(name)
+        if seeded:
+            return self.seeded(seeded)
+        if name not in self._by_key:
+            self._by_key[name] = self._enter(LocalActor(name, "organisation", None, known.country))
+        return self._by_key[name]
 
     def named(self, name: Name) -> int:
         """The actor that an unknown name is the name of, entered when first met; its fullest name is kept."""

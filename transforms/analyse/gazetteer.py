@@ -56,6 +56,13 @@ class Gazetteer:
         """Who held an office on a day: only if exactly one known person did, and no one where the day is unknown."""
         return only_holder(self.holders.get((country, role_class), ()), day)
 
+    def body_called(self, name: str) -> str | None:
+        """The key of the only known body of that very name."""
+        words = fold_phrase(name)
+        aliases = next((found for end, found in self.trie.matches_at(words, 0) if end == len(words)), ())
+        keys = {alias.key for alias in aliases if alias.actor_kind == "organisation"}
+        return keys.pop() if len(keys) == 1 else None
+
     def head_of(self, body: str, field: str, word: str, day: date | None) -> KnownActor | None:
         """Who headed a known body on a day, in a post whose name has the word; None where that is not one person."""
         terms = self.heads.get((body, field), ())

@@ -12,6 +12,7 @@ from transforms.analyse.identity import identify
 from transforms.analyse.kinds import settle_kinds
 from transforms.analyse.metonyms import find_governments
 from transforms.analyse.names import Name, find_names, with_known
+from transforms.analyse.national_teams import find_sides
 from transforms.analyse.short_names import find_acronyms
 from transforms.analyse.words import split_words
 from transforms.records.analyse import LocalActor
@@ -26,7 +27,7 @@ def actors_of_given(
     names = settle_kinds(document, names)
     cast = Cast(gazetteer)
     acronyms = find_acronyms(names, document.article.body)
-    identities = identify(names, acronyms, find_governments(document, names), cast)
+    identities = identify(names, acronyms, find_governments(document, names), cast, find_sides(document, names))
     actors = {
         (name.start, name.end): None if identity.actor_no is None else cast.actors[identity.actor_no]
         for name, identity in zip(names, identities, strict=True)

@@ -16,6 +16,7 @@ from transforms.analyse.cast import Cast
 from transforms.analyse.gazetteer import Alias, Gazetteer
 from transforms.analyse.institutions import institution_of
 from transforms.analyse.names import Name
+from transforms.analyse.national_teams import Sides
 from transforms.analyse.short_names import Acronyms, is_short_for, surname_of
 
 
@@ -37,6 +38,7 @@ class Scene:
     identities: list[Identity]
     acronyms: Acronyms
     governments: frozenset[int]  # positions of capitals that act, and so stand for a government
+    sides: Sides  # names of countries and towns that stand for a team
     cast: Cast
 
     @cached_property
@@ -58,9 +60,11 @@ class Scene:
         return [n for n in positions if self.identities[n].actor_no is not None]
 
 
-def identify(names: Sequence[Name], acronyms: Acronyms, governments: frozenset[int], cast: Cast) -> list[Identity]:
+def identify(
+    names: Sequence[Name], acronyms: Acronyms, governments: frozenset[int], cast: Cast, sides: Sides
+) -> list[Identity]:
     """Who each name stands for. Full and unmistakable names are settled first, then what leans on them."""
-    scene = Scene(names, [UNRESOLVED] * len(names), acronyms, governments, cast)
+    scene = Scene(names, [UNRESOLVED] * len(names), acronyms, governments, sides, cast)
     for rule in (
         _whole_name,
         _short_person,
@@ -157,6 +161,8 @@ def _is_bare_person(name: Name) -> bool:
 
 
 def _seed(position: int, alias: Alias, scene: Scene) -> Identity:
+    if position in scene.sides.teams:
+        return Identity(scene.cast.team(alias.key, scene.sides.teams[position]), "team")
     if alias.alias_kind != "capital":
         return Identity(scene.cast.seeded(alias.key), "seed" if alias.alias_kind in ("name", "") else alias.alias_kind)
     if position in scene.governments:
@@ -222,7 +228,8 @@ def _without_country(words: tuple[str, ...], gazetteer: Gazetteer) -> tuple[str,
 def _short_organisation(position: int, scene: Scene) -> Identity:
     """Part of one longer name of an organisation of the article."""
     name = scene.names[position]
-    if name.kind not in ("organisation", "person") or name.aliases:
+    is_side = position in scene.sides.towns
+    if not is_side and (name.kind not in ("organisation", "person") or name.aliases):
         return UNRESOLVED
     actors = {scene.identities[n].actor_no for n in scene.settled(_longer_organisations(name, scene))}
     return Identity(actors.pop(), "short-name") if len(actors) == 1 else UNRESOLVED
