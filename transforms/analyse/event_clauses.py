@@ -152,6 +152,8 @@ def _meant(verb: Token, found: Token) -> Token:
     """The noun behind a relative pronoun, and the speaker behind "it" in "Norway said it would"."""
     if found.lower_ in _RELATIVES and verb.dep_ in ("relcl", "acl", "ccomp") and verb.head != verb:
         return verb.head if is_noun(verb.head) else found
+    if found.lower_ == "it" and found.dep_ == "nsubjpass":
+        return found  # "they said it was being looked into"
     if found.lower_ in _THIRD and found.dep_ != "expl" and verb.dep_ in ("ccomp", "conj"):
         above = verb.head if verb.dep_ == "ccomp" else verb.head.head
         if is_verb(above) and above != verb:

@@ -12,6 +12,7 @@ from transforms.analyse.event_clauses import (
     beside,
     children,
     complements,
+    is_moment,
     is_passive,
     objects,
     subject,
@@ -44,6 +45,8 @@ def fits(verb: Token, lexicon: EventLexicon) -> Iterator[Fit]:
             continue
         particles = [(word, token) for word, token in beside(verb) if word in frames] if frames.keys() != {""} else []
         for word, token in particles:
+            if token.dep_ == "prep" and (when := children(token, "pobj")) and all(map(is_moment, when)):
+                continue  # "between 1992 and 2004"
             if token.dep_ in ("prep", "dative", "mark"):
                 yield from _fits_with(verb, token, frames[word], _object(verb, token, lexicon), lexicon)
             else:
@@ -130,7 +133,11 @@ def _kinds(verb: Token, own: _Object, by_kind: Mapping[str, Frame], lexicon: Eve
         yield "@none"
     if "@named" in by_kind and children(verb, "oprd") and not is_passive(verb):
         yield "@named"
-    if "@given" in by_kind and any(child.lower_ == "to" for child in children(verb, "prep", "dative")):
+    if (
+        "@given" in by_kind
+        and noun is not None
+        and any(child.lower_ == "to" for child in children(verb, "prep", "dative"))
+    ):
         yield "@given"
     yield ""
 

@@ -25,6 +25,12 @@ def by_means(verb: Token, code: str, mode: str, lexicon: EventLexicon) -> tuple[
     """The code and mode of an attack, by the means that the clause names; as they were where it names none."""
     if code not in _PLAIN:
         return code, mode
+    if verb.lower_ in _SAID_TOO and _are_persons(verb):
+        return "111", ""  # one senator attacked another
+    return _by_weapon(verb, code, mode, lexicon)
+
+
+def _by_weapon(verb: Token, code: str, mode: str, lexicon: EventLexicon) -> tuple[str, str]:
     for noun in objects(verb):  # "fired tear gas at"
         about = meaning(noun, lexicon)
         if about is not None and about.line.domain == "repression":
@@ -40,6 +46,22 @@ def by_means(verb: Token, code: str, mode: str, lexicon: EventLexicon) -> tuple[
         if about.line.domain in ("attack", "actor") and about.line.code and about.line.code not in _PLAIN[:4]:
             return about.line.code, about.line.mode
     return code, mode
+
+
+_SAID_TOO = ("attack", "attacks", "attacked", "attacking", "assail", "assails", "assailed", "assailing")
+
+
+def _are_persons(verb: Token) -> bool:
+    """Whether both who acts and who is acted on are persons by name, of whom none is said to use force."""
+    who = agents(verb) if is_passive(verb) else [one for one in (subject(verb),) if one is not None]
+    sides = (who, objects(verb))
+    return all(sides) and all(one.ent_type_ == "PERSON" for side in sides for one in side)
+
+
+def is_machine(noun: Token) -> bool:
+    """Whether a noun is a machine of war, which may strike but to which nothing is given."""
+    word = singular(noun.lower_)
+    return noun.tag_ in ("NN", "NNS") and (word in _FROM_THE_AIR or word in _BIG_GUNS)
 
 
 def names_deed(noun: Token, lexicon: EventLexicon) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from transforms.analyse.event_clauses import children, is_verb, modals, subject, with_conjuncts
+from transforms.analyse.event_forms import verb_forms
 from transforms.analyse.event_lexicon import EventLexicon
-from transforms.analyse.event_nouns import is_actor, meaning, reached
+from transforms.analyse.event_nouns import Meaning, is_actor, meaning, reached
 from transforms.analyse.event_told import Told
 
 _TOWARDS = ("against", "on", "upon", "with", "to", "toward", "towards", "at", "between", "among", "for", "into", "of")
@@ -23,11 +24,9 @@ _THOUGHTS = frozenset((
     "fear", "fears", "risk", "threat", "possibility", "prospect", "danger", "idea", "chance", "option", "prospects",
     "risks", "calls", "demand", "demands", "need", "plan", "plans", "proposal", "proposals", "dangers", "case",
 ))  # fmt: skip
-_AVOIDED = frozenset((
-    "avoid", "avoids", "avoided", "avoiding", "prevent", "prevents", "prevented", "preventing", "fear", "fears",
-    "feared", "fearing", "want", "wants", "wanted", "need", "needs", "needed", "demand", "demanded", "demands", "face",
-    "faces", "risk", "risks", "averted", "avert", "seek", "seeks", "sought", "seeking", "deny", "denied", "denies",
-))  # fmt: skip
+_SHUNNED = ("avoid", "avert", "prevent", "fear", "want", "need", "demand", "face", "risk", "seek", "deny", "bar", "ban",
+            "forbid", "prohibit")  # fmt: skip
+_AVOIDED = frozenset(form for verb in _SHUNNED for form in verb_forms(verb))
 _POSSIBLE = frozenset(("will", "would", "may", "might", "could", "should", "can", "'ll", "must"))
 _MUTUAL = ("between", "among", "amongst")
 _ADJECTIVES = ("NORP", "GPE", "ORG")
@@ -41,7 +40,7 @@ def read_noun(noun: Token, lexicon: EventLexicon) -> Told | None:
     if about is None or about.noun != noun or about.line.domain not in _DEEDS:
         return None
     sources = _sources(noun, lexicon)
-    targets = tuple(one for one in _targets(noun, lexicon) if one not in sources)
+    targets = tuple(one for one in _targets(about, lexicon) if one not in sources)
     if not sources and targets and _is_mutual(noun):
         sources, targets = targets[:1], targets[1:]
     if not targets and not (sources and _is_mutual(noun)):
@@ -68,6 +67,8 @@ def _is_thought(noun: Token, verb: Token | None) -> bool:
     """Whether an event is only feared, wanted or possible: "a threat of war", "avoided extradition"."""
     if noun.dep_ == "pobj" and noun.head.head.lower_ in _THOUGHTS:
         return True
+    if noun.dep_ in ("nsubj", "nsubjpass") and is_verb(noun.head) and _POSSIBLE & set(modals(noun.head)):
+        return True  # "an attack on one would be considered"
     is_done = verb is not None and noun.dep_ == "dobj"
     return verb is not None and is_done and (verb.lower_ in _AVOIDED or bool(_POSSIBLE & set(modals(verb))))
 
@@ -85,10 +86,12 @@ def _sources(noun: Token, lexicon: EventLexicon) -> tuple[Token, ...]:
     return tuple(child for child in children(noun, "compound", "amod", "nmod") if child.ent_type_ in _ADJECTIVES)
 
 
-def _targets(noun: Token, lexicon: EventLexicon) -> list[Token]:
+def _targets(about: Meaning, lexicon: EventLexicon) -> list[Token]:
+    noun = about.noun
+    own = about.line.noun
     for word in _TOWARDS:
         for prep in _preps(noun):
-            if prep.lower_ == word:
+            if prep.lower_ == word and f" {word} " not in own:  # "the use of force": force is no target
                 found = [one for pobj in children(prep, "pobj") for one in reached(pobj, lexicon, 1)]
                 if found:
                     return found

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from transforms.analyse.event_clauses import (
     MOODS,
+    agents,
     children,
     heads_clause,
     is_negated,
@@ -28,6 +29,7 @@ _THINGS_ARE = ("free", "open", "clear", "close", "secure", "complete", "direct",
 _BE = ("is", "are", "was", "were", "be", "been", "being", "am", "remain", "remains", "remained", "'s", "’s", "seems",
        "seemed", "appears", "appeared", "stands", "stood", "feels", "felt", "becomes", "became")  # fmt: skip
 _PLAIN_MOVES = ("demand", "appeal", "threaten", "refuse", "reject", "order", "hope", "doubt")
+_BODILY = ("17", "18", "19", "20")
 _BY_NOUN = ("light", "begin", "order")
 _HARSH = ("12", "13", "15")  # what a warning that is a threat tells of, beside hostile acts
 _OUTWARD = ("must", "should", "ought")
@@ -104,7 +106,7 @@ def _said(word: Token, fit: Fit, lexicon: EventLexicon, known: Known) -> Told | 
 
 def _required(word: Token, clause: Token, speaker: Token | None, lexicon: EventLexicon) -> Told | None:
     """ "Said the council must act": a demand, whatever is to be done."""
-    asked = subject(clause)
+    asked = subject(clause) if not is_passive(clause) else next(iter(agents(clause)), None)
     if speaker is None or asked is None or asked.lower_ == speaker.lower_ or not set(modals(clause)) & set(_OUTWARD):
         return None
     if not is_actor(asked, lexicon):
@@ -156,6 +158,8 @@ def _moved(word: Token, fit: Fit, lexicon: EventLexicon, inner: Told | None) -> 
     move = fit.frame.reading
     if (move == "consider" or (move == "plan" and inner is None)) and is_passive(word):
         return None  # "is considered an attack", "the talks are expected to help"
+    if move == "plan" and fit.clause is not None and children(fit.clause, "nsubj", "nsubjpass"):
+        return None  # "expects prices to fall": what somebody thinks, and not what he means to do
     domain, content = _topic(fit, lexicon, inner)
     code = lexicon.moved(move, domain)
     if inner is not None and move in ("promise", "plan", "decide"):
@@ -172,7 +176,8 @@ def _moved(word: Token, fit: Fit, lexicon: EventLexicon, inner: Told | None) -> 
         realis = "threatened"
     is_listed = bool(domain) and (move, domain) in lexicon.moves
     is_loose = told.is_loose and (inner is not None or not is_listed)
-    is_vague = not is_listed and not told.targets
+    is_loose = is_loose or (move == "allow" and fit.frame.is_loose and not is_listed)
+    is_vague = not is_listed and (not told.targets or move in ("hope", "doubt"))
     return replace(told, content=content, realis=realis, is_loose=is_loose, is_vague=told.is_vague or is_vague)
 
 
@@ -200,6 +205,9 @@ def _mode(fit: Fit, inner: Told | None) -> str:
     return inner.mode if inner is not None else fit.meaning.line.mode if fit.meaning else ""
 
 
+_SELF = ("himself", "herself", "themselves", "itself", "myself", "ourselves", "yourself")
+
+
 def _made(word: Token, fit: Fit, lexicon: EventLexicon, code: str, mode: str, inner: Told | None) -> Told | None:
     """The event with those who take part; None where nobody does, or where what acts is no actor."""
     sources = sources_of(word, lexicon)
@@ -209,6 +217,8 @@ def _made(word: Token, fit: Fit, lexicon: EventLexicon, code: str, mode: str, in
     if code == "041" and is_passive(word):
         return None  # "a man called Dahl"
     is_kept_away = is_negated(word) and "will" in modals(word)  # "will not resume the talks", whoever sits there
+    if code[:2] in _BODILY and any(one.lower_ in _SELF for one in children(word, "dobj")):
+        return None  # "killed himself"
     if (not sources and not targets) or (_is_alone(code, sources, targets) and not is_kept_away):
         return None
     code, mode = by_means(word, code, mode, lexicon)

@@ -43,7 +43,12 @@ def _by(agent: Token, lexicon: EventLexicon) -> list[Token]:
 
 def _author(noun: Token, verb: Token, lexicon: EventLexicon) -> tuple[Token, ...]:
     """Who issued the statement that "urges", or has the right "to arrest": the subject of what it is the object of."""
-    if verb.dep_ != "acl" or verb.tag_ not in ("VBG", "VB") or noun.dep_ not in ("dobj", "pobj"):
+    about = meaning(noun, lexicon)
+    is_law = about is not None and about.line.domain == "proposal"
+    is_what_for = (
+        verb.tag_ == "VB" and noun.dep_ == "pobj" and is_law
+    )  # "spoke against the bill to ban": not the speaker
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBG", "VB") or noun.dep_ not in ("dobj", "pobj") or is_what_for:
         return ()
     head = noun.head if noun.dep_ == "dobj" else noun.head.head
     who = subject(head) if is_verb(head) and not is_passive(head) else None

@@ -16,8 +16,10 @@ from transforms.analyse.event_clauses import (
     subject,
     with_conjuncts,
 )
+from transforms.analyse.event_forms import singular
 from transforms.analyse.event_frames import Fit
 from transforms.analyse.event_lexicon import EventLexicon
+from transforms.analyse.event_means import is_machine
 from transforms.analyse.event_nouns import hanging, is_actor, is_place, meaning, owners, parties, reached
 from transforms.analyse.event_told import Told
 
@@ -33,6 +35,10 @@ _SENT = ("troops", "police", "peacekeepers", "aid", "military aid", "weapons")
 _SENDING = ("03", "07", "08", "15", "16", "162")
 _AIMING = ("at", "into", "on", "onto", "against", "toward", "towards", "across")
 _MEANS = ("attack", "repression", "military aid", "arrest", "talks")
+_AMMUNITION = frozenset(
+    ("round", "shell", "rocket", "missile", "bullet", "shot", "mortar", "salvo", "projectile", "stone")
+)
+_MOODS = ("012", "013", "018", "019")  # codes of what somebody feels, about whom he says so
 _IN_WORDS = ("02", "10", "11", "13")  # codes of what is said to somebody, "it" or "us" too
 _SPOKEN_TO = ("it", "us", "you", "me", "themselves", "itself")
 _BLOWS = ("17", "18", "19", "20")
@@ -60,6 +66,8 @@ def targets_of(scene: Scene) -> list[Token]:
         return [one for one in children(scene.verb, "dobj") if one.lower_ == "it"]
     if scene.fit.frame.reading == "discuss":
         finders = _PARTNERS
+    if scene.code in _MOODS:
+        finders = _MEANT
     for find in finders:
         others = [one for one in dict.fromkeys(find(scene)) if one not in sources and not _is_own(one, scene)]
         if others:
@@ -117,7 +125,8 @@ def _given(scene: Scene) -> Iterable[Token]:
 
 
 def _direct(scene: Scene) -> Iterable[Token]:
-    return [one for noun in objects(scene.verb) for one in with_conjuncts(noun) if is_actor(one, scene.lexicon)]
+    found = [one for noun in objects(scene.verb) for one in with_conjuncts(noun) if is_actor(one, scene.lexicon)]
+    return found if is_blow(scene.code) else [one for one in found if not is_machine(one)]
 
 
 def _hit(scene: Scene) -> Iterable[Token]:
@@ -125,7 +134,11 @@ def _hit(scene: Scene) -> Iterable[Token]:
     if not is_blow(scene.fit.frame.reading):
         return []
     abouts = {noun: meaning(noun, scene.lexicon) for noun in objects(scene.verb)}
-    return _things(noun for noun, about in abouts.items() if about is None or about.line.domain not in _MEANS)
+    return _things(
+        noun
+        for noun, about in abouts.items()
+        if singular(noun.lower_) not in _AMMUNITION and (about is None or about.line.domain not in _MEANS)
+    )
 
 
 def _of_particle(scene: Scene) -> Iterable[Token]:
@@ -138,7 +151,9 @@ def _of_particle(scene: Scene) -> Iterable[Token]:
 def _owner(scene: Scene) -> Iterable[Token]:
     """Whose the proposal, demand or charge is that is accepted, rejected or praised."""
     about = scene.fit.meaning
-    return owners(about.noun, scene.lexicon) if about is not None and about.line.domain in _OWNED else []
+    if about is None or about.line.domain not in _OWNED or scene.code[:2] == "09":
+        return []  # who makes an allegation is not who is looked into
+    return owners(about.noun, scene.lexicon)
 
 
 def _inner(scene: Scene) -> Iterable[Token]:
@@ -190,6 +205,11 @@ def _from(scene: Scene) -> Iterable[Token]:
 
 
 def _named_in_object(scene: Scene) -> Iterable[Token]:
+    about = scene.fit.meaning
+    if about is not None and (
+        about.line.domain in ("troops", "police") or scene.code[:2] + about.line.domain == "09accusation"
+    ):
+        return []  # whose troops are sent is not whom they are sent against
     found = [one for noun in objects(scene.verb) for one in parties(noun, scene.lexicon)]
     return found or (parties(scene.fit.noun, scene.lexicon) if scene.fit.noun is not None else [])
 
@@ -251,12 +271,17 @@ def _places(scene: Scene) -> Iterable[Token]:
     return [noun for noun in objects(scene.verb) if is_place(noun)]
 
 
+def _about(scene: Scene) -> Iterable[Token]:
+    return _behind(scene.verb, ("about", "by", "of", "for"), scene.lexicon)
+
+
 def _partners(scene: Scene) -> Iterable[Token]:
     """With whom something is discussed, the parser hanging it on the verb or on what is discussed."""
     heads = [scene.verb, *objects(scene.verb)]
     return [one for head in heads for one in _behind(head, ("with", "between", "among"), scene.lexicon)]
 
 
+_MEANT: tuple[Finder, ...] = (_asked, _direct, _of_particle, _owner, _outward, _towards, _named_in_object, _about)
 _PARTNERS: tuple[Finder, ...] = (_partners,)
 _REST: tuple[Finder, ...] = (_named_in_object, _from, _in_clause, _below, _above, _places)
 _IN_TURN: tuple[Finder, ...] = (

@@ -12,7 +12,10 @@ from transforms.analyse.event_lexicon import EventLexicon
 _WILL = frozenset(("will", "'ll", "’ll", "would", "shall", "'d", "wo", "’d"))
 _MAY = frozenset(("may", "might", "could"))
 _MUST = frozenset(("must", "should", "ought"))
-_THOUGHTS = ("fear", "fears", "risk", "threat", "possibility", "prospect", "danger", "idea", "chance", "option", "hope")
+_THOUGHTS = frozenset((
+    "fear", "fears", "risk", "threat", "possibility", "prospect", "prospects", "danger", "idea", "chance", "chances",
+    "option", "hope", "efforts", "attempts", "bid", "plan", "plans", "right", "opportunity",
+))  # fmt: skip
 _FRIENDLY = ("04", "05", "06", "07", "08")
 _HOSTILE = ("14", "16", "17", "18", "19", "20")
 _KEPT = ("01", "02", "03", "09", "10", "11", "12", "13", "15")
@@ -71,8 +74,10 @@ def shaded(told: Told, clause: Token, lexicon: EventLexicon) -> Told:
 
 def _weighed(told: Told, clause: Token, words: set[str], lexicon: EventLexicon) -> Told:
     """The event as what may be, where the clause says no more: an obligation, a right, a purpose, a possibility."""
-    if words & _MAY or ("would" in words and "have" in words) or is_conditional(clause):
+    if words & _MAY or ("would" in words and "have" in words):
         return _possible(told, lexicon)
+    if is_conditional(clause):
+        return replace(told, realis="hypothetical")  # "whether they attacked"
     if clause.dep_ == "pcomp" and clause.head.head.lower_ in _THOUGHTS and told.realis == "actual":
         return replace(told, realis="hypothetical")  # "his fear of being extradited"
     is_aim = "to" in words and clause.dep_ in ("acl", "advcl", "relcl")

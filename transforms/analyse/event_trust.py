@@ -25,9 +25,9 @@ from transforms.records.analyse import ArticleTopic
 # Of 10 events of a kind so many were right when pages of news were read by eye (docs/quality.md); the rest is the order
 # of those kinds. What is under LEAST is left out.
 LEAST = 0.5
-_BOTH = (0.75, 0.8, 0.85)  # by the standing of the lesser side
+_BOTH = (0.72, 0.8, 0.85)  # by the standing of the lesser side
 _ONE, _PLAIN_PEOPLE, _NOBODY = 0.7, 0.6, 0.5
-_LOOSE, _VAGUE, _FEELING, _ELSEWHERE, _POSSIBLE = 0.25, 0.15, 0.1, 0.15, 0.05
+_LOOSE, _VAGUE, _FEELING, _ELSEWHERE, _POSSIBLE = 0.25, 0.15, 0.15, 0.15, 0.05
 _POLITICS = frozenset(("medtop:11000000", "medtop:16000000"))
 # Politics, conflict, crime, society, labour, disasters and religion.
 _PUBLIC_FIELDS = _POLITICS | {f"medtop:{number}000000" for number in ("02", "14", "09", "03", "12")}
@@ -118,7 +118,8 @@ def _trust(told: Told, found: list[list[int]], cast: Cast, lexicon: EventLexicon
 
 def _standing(token: Token, party: Party, cast: Cast, lexicon: EventLexicon) -> int:
     """2 for who is of public life, 1 for many people or who is not told, 0 for a private person."""
-    if _is_office(token, lexicon) or _is_titled(token, lexicon):
+    is_acronym = token.is_upper and len(token) > 2 and token.tag_[:3] == "NNP"
+    if is_acronym or _is_office(token, lexicon) or _is_titled(token, lexicon):
         return 2
     if party.actor_no is not None:
         return 2 if party.actor_no in cast.public else int(cast.is_political)
