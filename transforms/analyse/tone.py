@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from transforms.analyse.actors import People
 from transforms.analyse.document import Document
 from transforms.analyse.tone_bearing import bearing, is_within, suffers, upwards
+from transforms.analyse.tone_cues import SHIFTING
 from transforms.analyse.tone_lexicon import Charge, ToneLexicon
 from transforms.analyse.tone_senses import judges
 from transforms.records.analyse import Mention
@@ -102,6 +103,10 @@ def _is_denied(token: Token) -> bool:
     if any(child.dep_ == "neg" or child.lower_ in _NO for child in token.children):
         return True
     above = token.head
+    if token.dep_ == "dobj" and above.lower_ in SHIFTING:
+        return True
+    if token.dep_ == "pobj" and above.lower_ in ("of", "in", "to") and above.head.lower_ in SHIFTING:
+        return True
     if token.dep_ not in _BELOW:
         return False
     return above.lower_ in _NO or any(child.dep_ == "neg" or child.lower_ in _NOT for child in above.children)

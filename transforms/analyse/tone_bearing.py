@@ -17,6 +17,7 @@ from transforms.analyse.tone_cues import (
     ANSWERABLE,
     EXPERTS,
     FIGHTING,
+    HARMING,
     LINKS,
     MADE,
     SAID,
@@ -41,6 +42,7 @@ _SAID_GOOD = 0.1  # in what somebody says: of the good a little falls back on th
 _CLOSE = (1.6, 1.0, 0.6)  # by steps in the parse: up to 2, up to 4, more
 # Who is no part of a clause, but of a phrase in it: "at a meeting with Berg", "the Berg papers", "the crew and Berg".
 _ASIDE = {"pobj": 0.5, "conj": 0.5, "compound": 0.25, "nmod": 0.25, "npadvmod": 0.25, "dep": 0.25}
+_MARKS = frozenset(("“", "”", '"', "``", "''"))
 _STEPS = 12
 _SLIGHT = 0.25  # words of less tone bear on whom they are said of alone
 
@@ -143,9 +145,9 @@ def _of_noun(noun: Token, tone: float, target: Token) -> float | None:
         if verb.lower_ in ANSWERABLE and verb.dep_ in ("acomp", "oprd"):
             verb = verb.head
         if inherited_subject(verb) == target:
-            return (
-                0.0 if verb.lower_ in FIGHTING or (tone < 0 and noun.dep_ == "pobj" and _tells(verb)) else tone * _HAS
-            )
+            is_told = tone < 0 and noun.dep_ == "pobj" and _tells(verb)
+            is_free = is_told or verb.lower_ in FIGHTING or (suffers(verb) and verb.lower_ in HARMING)
+            return 0.0 if is_free else tone * _HAS
     if noun.dep_ == "nsubj":
         objects = (child for child in noun.head.children if child.dep_ in ("dobj", "dative"))
         if any(target == child or (target.dep_ == "conj" and is_within(target, child)) for child in objects):
@@ -162,7 +164,7 @@ def _from_afar(word: Token, tone: float, target: Token) -> float:
     up = next((number for number, token in enumerate(above) if token.i in positions), None)
     if up is None:
         return 0.0
-    if _is_said_by(above, target):
+    if _is_said_by(above, target) or _says_beside(path, above, word):
         return max(0.0, tone) * _SAID_GOOD
     steps = up + positions[above[up].i]
     share = _CLOSE[0] if steps <= 2 else _CLOSE[1] if steps <= 4 else _CLOSE[2]
@@ -171,7 +173,7 @@ def _from_afar(word: Token, tone: float, target: Token) -> float:
 
 
 def stands_by(target: Token) -> bool:
-    """Whether somebody is only where something is, whom it is told, or who tells it."""
+    """Whether somebody is only where something is, whom it is told or done to, or who tells it."""
     if target.dep_ in ("poss", "compound", "nmod") and target.head.dep_ == "pobj" and _is_source(target.head.head):
         return True
     head = target.head
@@ -180,8 +182,8 @@ def stands_by(target: Token) -> bool:
             return True
         return head.lower_ == "by" and head.dep_ == "agent" and head.head.lower_ in MADE
     if target.dep_ in ("dobj", "dative"):
-        return head.lower_ in TOLD
-    return False
+        return head.lower_ in TOLD or head.lower_ in HARMING
+    return target.dep_ == "nsubjpass" and head.lower_ in HARMING
 
 
 def _is_source(preposition: Token) -> bool:
@@ -198,6 +200,22 @@ def _is_said_by(above: list[Token], target: Token) -> bool:
             if subject is not None and is_within(target, subject):
                 return True
     return False
+
+
+def _says_beside(path: list[Token], above: list[Token], word: Token) -> bool:
+    """Whether the target says it in a clause that hangs on what is said, or before marks that the word stands in."""
+    for token in path:
+        if token.dep_ == "nsubj":
+            verb = token.head
+            if not _tells(verb):
+                return False
+            return (verb.dep_ == "parataxis" and verb not in above) or _is_marked_off(path[0], word)
+    return False
+
+
+def _is_marked_off(target: Token, word: Token) -> bool:
+    first, last = sorted((target.i, word.i))
+    return sum(token.text in _MARKS for token in target.doc[first:last]) % 2 == 1
 
 
 def _tells(verb: Token) -> bool:

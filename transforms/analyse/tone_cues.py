@@ -53,6 +53,15 @@ MADE = frozenset(
     " examined studied monitored reported owned founded quoted cited viewed posted".split()
 )
 
+# To whom this is done is a victim, and not to blame.
+HARMING = frozenset(
+    form
+    for verb in "kill wound injure stab assault rape abuse torture murder assassinate kidnap abduct bomb ambush"
+    " massacre slaughter strangle poison mug rob molest harass stalk persecute maim terrorize terrorise displace behead"
+    " execute torment mistreat victimize victimise enslave oppress".split()
+    for form in verb_forms(verb)
+) | frozenset("shot slain slew kidnapped kidnapping stabbed stabbing mugged robbed robbing abducted".split())
+
 # By what a word hangs under the verb of who says it, asks for it or holds it against another.
 SAID = ("ccomp", "parataxis", "dobj", "prep", "advcl", "acl", "oprd", "xcomp")
 
@@ -69,3 +78,15 @@ FIGHTING = frozenset(
 ADMITTING = frozenset(
     form for verb in "admit confess acknowledge concede face boast brag".split() for form in verb_forms(verb)
 ) | {"admitted", "admitting", "bragged", "bragging"}
+
+# What turns the word that it governs round: "undermine unity", "a loss of confidence", "end the crisis".
+SHIFTING = frozenset(
+    form
+    for verb in "undermine lose damage hurt harm destroy question doubt weaken erode threaten lack deny reject abandon"
+    " betray end stop prevent jeopardize jeopardise diminish dent ruin shatter squander endanger challenge reduce avoid"
+    " curb combat tackle fight overcome resolve solve ease".split()
+    for form in verb_forms(verb)
+) | frozenset(
+    "lost losing loss absence decline drop fall erosion end collapse doubt doubts denied ended stopped curbed curbing"
+    " stopping fought overcame threat threats damage shattered".split()
+)

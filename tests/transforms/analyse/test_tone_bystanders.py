@@ -31,10 +31,13 @@ def tones(reading: Reading, name: str) -> list[str]:
         "“The crossing was a catastrophe,” Ana Berg said.",
         "The fraud was investigated by Ana Berg.",
         "Ana Berg found nothing sinister there.",
+        "Ana Berg was murdered in the brutal attack.",
+        "The first shot killed Ana Berg and wounded the captain.",
+        "Harbour chief Ana Berg said: “Let us speak of the threat: the belligerent mate, the lies of the crew.”",
         "Ana Berg described the chaos on the pier.",
     ],
 )
-def test_who_tells_of_it_or_is_told_is_not_who_is_blamed(read: Read, body: str) -> None:
+def test_who_tells_of_it_is_told_or_suffers_it_is_not_who_is_blamed(read: Read, body: str) -> None:
     assert set(tones(read(body)[1], "Ana Berg")) == {"neutral"}
 
 

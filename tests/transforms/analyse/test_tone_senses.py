@@ -61,7 +61,9 @@ def test_one_slight_word_gives_a_sentence_no_tone(read: Read) -> None:
         ("Although the first crossing failed, the second was excellent.", "positive"),
         ("The first crossing was excellent, but the second was a disaster.", "negative"),
         ("The captain was defeated in the vote.", "negative"),
+        ("The row has undermined confidence in the line.", "negative"),
+        ("There was a loss of confidence in the line.", "negative"),
     ],
 )
-def test_what_is_conceded_weighs_less_than_what_is_told_against_it(read: Read, body: str, tone: str) -> None:
+def test_what_is_conceded_or_taken_away_is_weighed_with_what_is_told_of_it(read: Read, body: str, tone: str) -> None:
     assert toned_sentences(read(body)[1]) == [tone]
