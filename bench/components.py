@@ -9,7 +9,8 @@ seconds that it took.
 A stack belongs to the innermost frame of Prefect or of ours; where that is ours, and a library was called below it, to
 the library. The standard library belongs to its caller, asyncio below fetch.py to the network. A line of ours that
 calls DuckDB, whose functions have no Python frames, is DuckDB's; other C functions that lines of ours call (lxml's
-elements, pyarrow's arrays) count as ours. Imports and the loading of models are start-up, wherever they happen.
+elements, pyarrow's arrays) count as ours. What of ours reads articles is told apart from what runs the pipeline
+(docs/decisions/0016). Imports and the loading of models are start-up, wherever they happen.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-OURS = "our own code"
+OURS = "our own code: the pipeline"
+RULES = "our own code: the rules that read (transforms/analyse)"
 POOL = "our worker pool (pebble, pickle)"
 PREFECT = "Prefect in our processes"
 SERVER = "Prefect's server"
@@ -126,6 +128,8 @@ def charged_to(frames: list[str]) -> tuple[str, str]:
         return start, place
     if owner == OURS and is_loop and not library and place.startswith(("flows/fetch.py", "flows/network.py")):
         return NETWORK, place
+    if owner == OURS and not library and place.startswith("transforms/analyse/"):
+        return RULES, place
     return (library if owner == OURS and library else owner or library or OTHER), place
 
 

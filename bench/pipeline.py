@@ -14,7 +14,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from components import OURS, POOL, PREFECT, PREFECT_START, SERVER, START
+from components import OURS, POOL, PREFECT, PREFECT_START, RULES, SERVER, START
 from measured import Measured, measure
 from served import News, newsweb, own_corpus
 
@@ -52,7 +52,8 @@ def report_run(name: str, full: Measured, idle: Measured) -> dict[str, Any]:
         "cpu_by_role": dict(full.cpu),
         "peak_mb": dict(full.peak_mb) | {"all together": round(full.sum_peak_mb)},
         "places": {place: round(seconds, 2) for place, seconds in full.places.most_common() if seconds >= 0.02},
-        "ours_share": ours / working,
+        "pipeline_share": ours / working,
+        "rules_share": spent[RULES] / working,
         "prefect_share": prefect / working,
         "prefect_s": prefect,
         "idle": {
@@ -98,13 +99,19 @@ def _said_of_components(report: dict[str, Any]) -> list[str]:
     spent = report["cpu_by_component"]
     total = sum(spent.values())
     starting = sum(seconds for name, seconds in spent.items() if name.startswith("start-up"))
-    lines = [f"   component (CPU of all processes)              CPU s  of all {total:.0f} s  beyond start-up"]
+    header = f"   {'component (CPU of all processes)':<56} {'CPU s':>8} {f'of all {total:.0f} s':>11}  beyond start-up"
+    lines = [header]
     for name, seconds in spent.items():
         beyond = "" if name.startswith("start-up") else f"{seconds / (total - starting):.1%}"
-        lines.append(f"   {name:<42} {seconds:>8.2f} {seconds / total:>11.1%} {beyond:>16}")
-    ours, prefect = report["ours_share"], report["prefect_share"]
-    said_of_ours = f"   ours {ours:.1%} + Prefect {prefect:.1%} = {ours + prefect:.1%} of the CPU beyond start-up"
-    return [*lines, "", f"{said_of_ours} (to stay under 15 %)"]
+        lines.append(f"   {name:<56} {seconds:>8.2f} {seconds / total:>11.1%} {beyond:>16}")
+    ours, rules, prefect = report["pipeline_share"], report["rules_share"], report["prefect_share"]
+    return [
+        *lines,
+        "",
+        f"   our pipeline {ours:.1%} + Prefect {prefect:.1%} = {ours + prefect:.1%} of the CPU beyond start-up"
+        " (to stay under 15 %)",
+        f"   with our rules that read, {rules:.1%}: {ours + rules + prefect:.1%}",
+    ]
 
 
 def prefect_cost(direct: dict[str, Any], through: dict[str, Any]) -> dict[str, float]:
