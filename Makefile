@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(shell command -v uv >/dev/null 2>&1 && echo "uv pip install --quiet --python $(BIN)/python" || echo "$(BIN)/python -m pip install --quiet --disable-pip-version-check")
 
-.PHONY: run test slow quality golden duckdb2 check docs lock places train clean
+.PHONY: run test slow quality golden duckdb2 check docs lock places train train-abroad clean
 .DELETE_ON_ERROR:
 
 run: .venv/runtime
@@ -69,6 +69,11 @@ places: .venv/dev
 train: .venv/training/ready
 	@test -n "$(DATA)" || { echo "say where the labelled sentences are: make train DATA=FOLDER"; exit 2; }
 	PYTHONPATH=$(CURDIR) OMP_NUM_THREADS=1 .venv/training/bin/python -m seeds.training.train "$(DATA)"
+
+# The name model of German, French and Spanish, in the same way.
+train-abroad: .venv/training/ready
+	@test -n "$(DATA)" || { echo "say where the labelled sentences are: make train-abroad DATA=FOLDER"; exit 2; }
+	PYTHONPATH=$(CURDIR) OMP_NUM_THREADS=1 .venv/training/bin/python -m seeds.training.train_abroad "$(DATA)"
 
 .venv/training/ready: requirements-train.txt
 	@test -x .venv/training/bin/python || $(PYTHON) -m venv .venv/training

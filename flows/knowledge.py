@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -18,13 +19,14 @@ from warehouse.seeds import (
     read_event_words,
     read_known_actors,
     read_known_outlets,
+    read_place_names,
     read_tone_words,
     read_topic_terms,
     read_topics,
 )
 
 if TYPE_CHECKING:
-    from transforms.analyse.name_tagger import NameTagger
+    from transforms.analyse.name_tagger import NameTagger, Scores, Session
     from transforms.analyse.reader import Knowledge
 
 SEEDS = Path(str(files("seeds")))
@@ -52,6 +54,7 @@ def knowledge(folder: Path) -> Knowledge:
         read_event_words(folder),
         load_taggers(folder / "models"),
         read_tone_words(folder / "tone_words.csv"),
+        read_place_names(folder / "place_names.csv"),
     )
     gc.freeze()  # a million objects that stay: the collector need not look through them after every few articles
     return built
@@ -65,25 +68,48 @@ def load_models() -> dict[str, Any]:
 
 
 def load_taggers(folder: Path) -> dict[str, NameTagger]:
-    """The name models of a folder by ISO 639-1 code."""
-    import onnxruntime
-
+    """The name models of a folder by ISO 639-1 code. That of several languages is loaded when a text in one comes."""
     from transforms.analyse.name_tagger import NameTagger
     from transforms.analyse.word_pieces import Vocabulary
 
+    vocabulary = Vocabulary((folder / "vocabulary.txt").read_text("utf-8").split("\n"))
+    english, others = folder / "names.onnx", folder / "names_de_es_fr.onnx"
+    shared = NameTagger(f"names-{_digest(others.read_bytes())}", WaitingSession(others), vocabulary)
+    return {
+        "en": NameTagger(f"names-{_digest(english.read_bytes())}", _session(english), vocabulary),
+        **dict.fromkeys(("de", "es", "fr"), shared),
+    }
+
+
+class WaitingSession:
+    """A model that is loaded when it is first asked: most collections hold few languages."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    @cached_property
+    def _model(self) -> Session:
+        return _session(self._path)
+
+    def run(self, output_names: Sequence[str], input_feed: Mapping[str, Any]) -> list[Scores]:
+        """The outputs asked for."""
+        return self._model.run(output_names, dict(input_feed))
+
+
+def _session(path: Path) -> Session:
+    import onnxruntime
+
     settings = onnxruntime.SessionOptions()
     settings.intra_op_num_threads = settings.inter_op_num_threads = 1  # workers share the cores as it is
-    model = (folder / "names.onnx").read_bytes()
-    session = onnxruntime.InferenceSession(model, settings, providers=["CPUExecutionProvider"])
-    vocabulary = Vocabulary((folder / "vocabulary.txt").read_text("utf-8").split("\n"))
-    return {"en": NameTagger(f"names-{_digest(model)}", session, vocabulary)}
+    session: Session = onnxruntime.InferenceSession(path.read_bytes(), settings, providers=["CPUExecutionProvider"])
+    return session
 
 
 @cache
 def known_actors(folder: Path) -> dict[str, KnownActor]:
     """The known actors of a folder by key."""
     outlets = read_known_outlets(folder / "outlets.csv", folder / "outlet_aliases.csv")
-    actors = read_known_actors(folder / "actors.csv", folder / "actor_aliases.csv")
+    actors = read_known_actors(folder / "actors.csv", folder / "actor_aliases.csv", folder / "actor_names.csv")
     return {actor.key: actor for actor in (*actors, *outlets_as_actors(outlets))}
 
 
@@ -98,6 +124,7 @@ def seeds_digest(folder: Path) -> str:
     names = (
         "actors.csv",
         "actor_aliases.csv",
+        "actor_names.csv",
         "topics.csv",
         "topic_terms.csv",
         "outlets.csv",
@@ -108,6 +135,8 @@ def seeds_digest(folder: Path) -> str:
         "event_nouns.csv",
         "event_verbs.csv",
         "models/names.onnx",
+        "models/names_de_es_fr.onnx",
+        "place_names.csv",
         "tone_words.csv",
     )
     return _digest(b"".join((folder / name).read_bytes() for name in names))

@@ -70,19 +70,28 @@ def read_known_outlets(path: Path, aliases: Path) -> list[KnownOutlet]:
     ]
 
 
-def read_known_actors(actors: Path, aliases: Path) -> list[KnownActor]:
-    """The known actors with their aliases."""
+def read_known_actors(actors: Path, aliases: Path, abroad: Path | None = None) -> list[KnownActor]:
+    """The known actors with their aliases, and with those of other languages where a file of them is given."""
     names: dict[str, list[tuple[str, str]]] = {}
     for _, row in read_csv(aliases, ("actor_key", "alias", "alias_kind")):
         names.setdefault(row["actor_key"], []).append((row["alias"], row["alias_kind"]))
+    others: dict[str, list[tuple[str, str, str]]] = {}
+    for _, row in read_csv(abroad, ("actor_key", "language", "alias", "alias_kind")) if abroad else ():
+        others.setdefault(row["actor_key"], []).append((row["language"], row["alias"], row["alias_kind"]))
     required = ("key", "name", "kind", "country", "sector", "role", "valid_from", "valid_to")
     return [
         KnownActor(
             row["key"], row["name"], row["kind"], row["country"], row["sector"], row["role"], row["valid_from"],
             row["valid_to"], tuple(names.get(row["key"], ())), row.get("wikidata_id", ""),
+            tuple(others.get(row["key"], ())),
         )
         for _, row in read_csv(actors, required)
     ]  # fmt: skip
+
+
+def read_place_names(path: Path) -> list[tuple[str, str, str]]:
+    """What other languages call places of the gazetteer: (language, alias, name)."""
+    return [(row["language"], row["alias"], row["name"]) for _, row in read_csv(path, ("language", "alias", "name"))]
 
 
 def outlets_as_actors(outlets: Iterable[KnownOutlet]) -> list[KnownActor]:

@@ -40,10 +40,10 @@ def texts(labelled: list[Words], stock: Stock, invented: int, rng: Random) -> It
     while position < len(labelled):
         run, position = _run(labelled, position, rng)
         if any(tag != "O" for tag in run.tags) or rng.random() < _NAMELESS:
-            yield _written(_swapped(run, stock, rng), rng)
+            yield written(_swapped(run, stock, rng), rng)
     maker = Invented(stock)
     for _ in range(invented):
-        yield _written(_joined([maker.sentence(rng) for _ in range(rng.choice((1, 1, 2, 3, 5)))]), rng)
+        yield written(joined([maker.sentence(rng) for _ in range(rng.choice((1, 1, 2, 3, 5)))]), rng)
 
 
 def _run(labelled: list[Words], position: int, rng: Random) -> tuple[Words, int]:
@@ -53,10 +53,11 @@ def _run(labelled: list[Words], position: int, rng: Random) -> tuple[Words, int]
     while end < len(labelled) and size + len(labelled[end].words) <= limit:
         size += len(labelled[end].words)
         end += 1
-    return _joined(labelled[position:end]), end
+    return joined(labelled[position:end]), end
 
 
-def _joined(sentences: list[Words]) -> Words:
+def joined(sentences: list[Words]) -> Words:
+    """Sentences as one text."""
     return Words([w for s in sentences for w in s.words], [t for s in sentences for t in s.tags])
 
 
@@ -115,7 +116,7 @@ def _other_person(name: str, surnames: dict[str, str], stock: Stock, rng: Random
     return full
 
 
-def _written(text: Words, rng: Random) -> Words:
+def written(text: Words, rng: Random) -> Words:
     """Now and then as others write: a headline in capitals, one with a capital on every word, curly marks."""
     chance = rng.random()
     if chance < 0.05:

@@ -23,9 +23,8 @@ from transforms.analyse.word_pieces import Vocabulary
 _OPERATORS = 17  # ONNX operator set
 
 
-def write_model(model: torch.nn.Module, vocabulary: Vocabulary, folder: Path) -> Path:
-    """names.onnx and vocabulary.txt in the folder."""
-    target = folder / "names.onnx"
+def write_model(model: torch.nn.Module, vocabulary: Vocabulary, target: Path) -> Path:
+    """The model as a file, and vocabulary.txt beside it."""
     example = (torch.randint(1000, 9000, (1, 40)), torch.ones(1, 40, dtype=torch.long))
     lengths = {name: {1: "length"} for name in ("pieces", "shapes", "names")}
     with tempfile.TemporaryDirectory() as scratch:
@@ -37,7 +36,7 @@ def write_model(model: torch.nn.Module, vocabulary: Vocabulary, folder: Path) ->
         # Seven bits: with eight, processors without VNNI clip sums, and answer otherwise than those that have it.
         quantize_dynamic(whole, target, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8,
                          op_types_to_quantize=["MatMul", "Gather"])  # fmt: skip
-    (folder / "vocabulary.txt").write_text("\n".join(vocabulary.pieces), "utf-8")
+    (target.parent / "vocabulary.txt").write_text("\n".join(vocabulary.pieces), "utf-8")
     return target
 
 
@@ -55,9 +54,9 @@ def held_out_f1(target: Path, vocabulary: Vocabulary, sentences: Sequence[Words]
 
 
 def write_card(target: Path, data: Path, sentences: int, score: float, command: str) -> None:
-    """names.json beside the model: what it is, what it learnt from, and how it was made."""
+    """A card beside the model: what it is, what it learnt from, and how it was made."""
     card = {
-        "model": "names.onnx",
+        "model": target.name,
         "sha256": hashlib.sha256(target.read_bytes()).hexdigest(),
         "bytes": target.stat().st_size,
         "tags": list(TAGS),
@@ -71,4 +70,4 @@ def write_card(target: Path, data: Path, sentences: int, score: float, command: 
         "command": command,
         "made_with": {name: version(name) for name in ("torch", "transformers", "onnxruntime")},
     }
-    (target.parent / "names.json").write_text(json.dumps(card, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    target.with_suffix(".json").write_text(json.dumps(card, indent=2, ensure_ascii=False) + "\n", "utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -70,7 +70,7 @@ class Stock:
         self.bodies = [_BRACKET.sub("", name) for row in bodies for name in _short_names(row, aliases)]
         self.leaders = [row["name"] for row in actors if row["kind"] == "person"]
         self.outlets = [_BRACKET.sub("", row["name"]) for row in _rows("outlets.csv")]
-        self.towns = _towns()
+        self.towns = towns()
         self.demonyms = frozenset(
             word for word in [*self.adjectives, *self.peoples, *self.lists["people"]] if " " not in word
         )
@@ -159,12 +159,14 @@ def _rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def _towns() -> list[str]:
-    """Names of larger towns of the gazetteer."""
+def towns(countries: Collection[str] = (), least: int = _TOWN_SIZE) -> list[str]:
+    """Names of towns of the gazetteer with so many people, of some countries or of all."""
     with np.load(SEEDS / "places.npz", allow_pickle=False) as stored:
         names = bytes(stored["names"].tobytes()).decode().split("\n")
-        is_town = (stored["kind"] >= 3) & (stored["kind"] <= 4) & (stored["population"] >= _TOWN_SIZE)
-        return [names[n] for n in np.flatnonzero(is_town) if re.fullmatch(r"[^\W\d_][\w .’'-]{2,24}", names[n])]
+        wanted = (stored["kind"] >= 3) & (stored["kind"] <= 4) & (stored["population"] >= least)
+        if countries:
+            wanted &= np.isin(stored["codes"][stored["country"]], list(countries))
+        return [names[n] for n in np.flatnonzero(wanted) if re.fullmatch(r"[^\W\d_][\w .’'-]{2,24}", names[n])]
 
 
 class Invented:

@@ -117,18 +117,15 @@ def halves(sentences: list[Words]) -> tuple[list[Words], list[Words]]:
     return learnt, [sentence for block in blocks[HELD::20] for sentence in block]
 
 
-def train(
-    model: NameModel, labelled: list[Words], stock: Stock, vocabulary: Vocabulary, epochs: int, rng: Random
-) -> NameModel:
-    """The model after it has read the sentences some times, each time with other names and in other runs."""
+def train(model: NameModel, epochs: list[list[list[Encoded]]], piece_rate: float = 0.0) -> NameModel:
+    """The model after it has read the batches of some epochs; pieces' embeddings learn where they have a rate."""
     model.train()
     mean = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(DECAY))
-    cuts = [batches([encode(t, vocabulary) for t in texts(labelled, stock, INVENTED, rng)], rng) for _ in range(epochs)]
-    optimizer = optimizer_of(model)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, warm_then_falling(sum(map(len, cuts))))
-    for epoch, cut in enumerate(cuts):
+    optimizer = optimizer_of(model, piece_rate)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, warm_then_falling(sum(map(len, epochs))))
+    for number, epoch in enumerate(epochs):
         started, total = time.process_time(), 0.0
-        for batch in cut:
+        for batch in epoch:
             optimizer.zero_grad()
             loss = loss_of(model, batch)
             loss.backward()
@@ -138,17 +135,21 @@ def train(
             mean.update_parameters(model)
             total += loss.item()
         seconds = round(time.process_time() - started)
-        print(f"epoch {epoch + 1} of {epochs}: loss {total / len(cut):.4f}, {len(cut)} steps, {seconds} s", flush=True)
+        print(f"epoch {number + 1} of {len(epochs)}: loss {total / len(epoch):.4f}, {len(epoch)} steps, {seconds} s",
+              flush=True)  # fmt: skip
     return mean.module.eval()
 
 
-def optimizer_of(model: NameModel) -> torch.optim.Optimizer:
-    """AdamW over all but the embeddings of pieces, the new layers learning faster."""
-    # Words that no labelled sentence has keep their place beside those that they resemble.
-    model.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
-    encoder = [weight for weight in model.encoder.parameters() if weight.requires_grad]
+def optimizer_of(model: NameModel, piece_rate: float) -> torch.optim.Optimizer:
+    """AdamW over all, the new layers learning faster; embeddings of pieces at a rate of their own, or not at all."""
+    pieces = model.encoder.embeddings.word_embeddings.weight
+    # Where they rest, words that no labelled sentence has keep their place beside those that they resemble.
+    pieces.requires_grad_(bool(piece_rate))
+    encoder = [weight for weight in model.encoder.parameters() if weight.requires_grad and weight is not pieces]
     new = [*model.shape.parameters(), *model.names.parameters()]
     groups = [{"params": encoder, "lr": RATE}, {"params": new, "lr": HEAD_RATE}]
+    if piece_rate:
+        groups.append({"params": [pieces], "lr": piece_rate, "weight_decay": 0.0})
     return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
 
 
@@ -183,9 +184,14 @@ def main() -> None:
     model = NameModel()
     if options.start:
         model.load_state_dict(torch.load(options.start))
-    model = train(model, learnt, stock, vocabulary, options.epochs, Random(options.seed))
+    rng = Random(options.seed)
+    epochs = [
+        batches([encode(text, vocabulary) for text in texts(learnt, stock, INVENTED, rng)], rng)
+        for _ in range(options.epochs)
+    ]
+    model = train(model, epochs)
     torch.save(model.state_dict(), options.out / "names.pt")
-    target = write_model(model, vocabulary, options.out)
+    target = write_model(model, vocabulary, options.out / "names.onnx")
     score = held_out_f1(target, vocabulary, held)
     write_card(target, options.folder, len(learnt), score, f"make train, {options.epochs} epochs, seed {options.seed}")
     print(f"{target}: F1 {score} on {len(held)} sentences held out")

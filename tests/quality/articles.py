@@ -17,8 +17,8 @@ from warehouse.seeds import outlets_as_actors, read_tone_words
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
 
-def article_of(body: str, title: str = "", published_at: datetime | None = None) -> Article:
-    """An English article without metadata: paragraphs are parted by blank lines, the first one is the lede."""
+def article_of(body: str, title: str = "", published_at: datetime | None = None, language: str = "en") -> Article:
+    """An article without metadata: paragraphs are parted by blank lines, the first one is the lede."""
     paragraphs = []
     start = 0
     for text in body.split("\n\n"):
@@ -27,7 +27,7 @@ def article_of(body: str, title: str = "", published_at: datetime | None = None)
     moment = published_at or datetime(2016, 1, 1, tzinfo=UTC)
     return Article(
         url="https://example.org/", canonical_url=None, title=title, byline="", authors=(), published_at=moment,
-        published_source="", published_precision="", published_offset_minutes=None, modified_at=None, language="en",
+        published_source="", published_precision="", published_offset_minutes=None, modified_at=None, language=language,
         dateline_place="", dateline_date=None, dateline_end=0, lede_start=0, lede_end=paragraphs[0].char_end, body=body,
         paragraphs=tuple(paragraphs), sections=(), dropped=(), outlet_name="", method="",
     )  # fmt: skip
@@ -65,10 +65,13 @@ def read_seeds() -> tuple[list[KnownActor], list[Topic], list[TopicTerm]]:
     aliases: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in rows("actor_aliases.csv"):
         aliases[row["actor_key"]].append((row["alias"], row["alias_kind"]))
+    abroad: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for row in rows("actor_names.csv"):
+        abroad[row["actor_key"]].append((row["language"], row["alias"], row["alias_kind"]))
     actors = [
         KnownActor(
             row["key"], row["name"], row["kind"], row["country"], row["sector"], row["role"], row["valid_from"],
-            row["valid_to"], tuple(aliases[row["key"]]),
+            row["valid_to"], tuple(aliases[row["key"]]), abroad=tuple(abroad[row["key"]]),
         )
         for row in rows("actors.csv")
     ]  # fmt: skip

@@ -24,6 +24,7 @@ class Run:
     rows: tuple[Mapping[str, Any], ...]
     speed: str = ""
     speed_scale: float = 1.0
+    options: tuple[str, ...] = ()
 
     @property
     def is_own(self) -> bool:
@@ -64,7 +65,10 @@ class NotMeasuredError(Exception):
 def read_runs() -> list[Run]:
     """What table.toml lists, in its order."""
     with (HERE / "table.toml").open("rb") as file:
-        return [Run(**{**run, "rows": tuple(run["rows"])}) for run in tomllib.load(file)["run"]]
+        return [
+            Run(**{**run, "rows": tuple(run["rows"]), "options": tuple(run.get("options", ()))})
+            for run in tomllib.load(file)["run"]
+        ]
 
 
 def measure(run: Run, source: Path) -> list[Row]:
@@ -84,7 +88,7 @@ def _rows(run: Run, figures: Mapping[str, Any]) -> Iterator[Row]:
 
 
 def _figures(run: Run, source: Path) -> Mapping[str, Any]:
-    command = [sys.executable, str(HERE / f"{run.script}.py"), str(source), "--json"]
+    command = [sys.executable, str(HERE / f"{run.script}.py"), str(source), *run.options, "--json"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     start = done.stdout.find("{")  # a script may end with an error for a floor of its own, its figures printed
     if start < 0:

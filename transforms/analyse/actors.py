@@ -77,7 +77,7 @@ def _day(document: Document) -> date | None:
 
 
 def _method(document: Document) -> str:
-    return "names-by-model" if document.is_parsed else "names-by-seeds"
+    return "names-by-model" if document.is_parsed or document.is_tagged else "names-by-seeds"
 
 
 def _mention(name: Name, identity: Identity, cast: Cast, document: Document) -> Mention:

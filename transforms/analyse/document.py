@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from spacy.util import filter_spans
 
 from transforms.analyse.amount_words import amounts
+from transforms.analyse.name_edges import trim_names
 from transforms.analyse.name_tagger import Entity, NameTagger
 from transforms.analyse.sentences import READ_LIMIT, cut_sentences, mark_boundaries, possible_starts, text_blocks
 from transforms.analyse.words import Word, split_words
@@ -33,7 +34,8 @@ _BATCH = 40_000
 class Document:
     """An article, its tokens (offsets are those of the body), and its sentences.
 
-    `is_parsed` is False where no model knows the language: then tokens have neither tags nor heads.
+    `is_parsed` is False where no model knows the language: then tokens have neither tags nor heads. `is_tagged` is True
+    where a name model has read it, parsed or not.
     """
 
     article: Article
@@ -41,6 +43,7 @@ class Document:
     sentences: tuple[Sentence, ...]
     is_parsed: bool
     entities: tuple[Entity, ...] = ()
+    is_tagged: bool = False
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -108,7 +111,7 @@ def parse_articles(
         if article.language in parsed:
             yield next(parsed[article.language])
         else:
-            yield _split_only(article, plain)
+            yield _split_only(article, plain, taggers.get(article.language))
 
 
 def _parse(
@@ -123,7 +126,8 @@ def _parse(
     for article, doc in zip(mine, chain.from_iterable(batches), strict=True):
         starts = [token.idx for token in doc if token.is_sent_start]
         sentences = cut_sentences(article, text_blocks(article), starts)
-        yield Document(article, doc, sentences, is_parsed=True, entities=_find_entities(doc, sentences, tagger))
+        entities = _find_entities(doc, sentences, tagger)
+        yield Document(article, doc, sentences, is_parsed=True, entities=entities, is_tagged=tagger is not None)
 
 
 def _batches(articles: Sequence[Article]) -> Iterator[list[Article]]:
@@ -149,7 +153,7 @@ def _find_entities(doc: Doc, sentences: Sequence[Sentence], tagger: NameTagger |
     if tagger is None:
         known = [entity for entity in doc.ents if entity.label_ in _KINDS]
         return tuple(Entity(e.start_char, e.end_char, _KINDS[e.label_], _UNSCORED) for e in known)
-    entities = tagger.find(doc.text, [(sentence.char_start, sentence.char_end) for sentence in sentences])
+    entities = tagger.find(doc.text, _spans(sentences))
     spans = [doc.char_span(e.start, e.end, _LABELS[e.kind], alignment_mode="expand") for e in entities]
     named = filter_spans([span for span in spans if span is not None])
     taken = {token.i for span in named for token in span}
@@ -163,8 +167,16 @@ def _prepare(article: Article, model: Language) -> Doc:
     return doc
 
 
-def _split_only(article: Article, plain: Language) -> Document:
+def _split_only(article: Article, plain: Language, tagger: NameTagger | None) -> Document:
     doc = plain.make_doc(article.body[:READ_LIMIT])
     blocks = text_blocks(article)
     starts = [start for block in blocks for start in possible_starts(article.body, block)]
-    return Document(article, doc, cut_sentences(article, blocks, starts), is_parsed=False)
+    sentences = cut_sentences(article, blocks, starts)
+    if tagger is None:
+        return Document(article, doc, sentences, is_parsed=False)
+    entities = tuple(trim_names(doc.text, tagger.find(doc.text, _spans(sentences)), article.language))
+    return Document(article, doc, sentences, is_parsed=False, entities=entities, is_tagged=True)
+
+
+def _spans(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
+    return [(sentence.char_start, sentence.char_end) for sentence in sentences]

@@ -30,6 +30,7 @@ class Alias(NamedTuple):
     actor_kind: str
     alias_kind: str  # as in seeds: name, short, acronym, demonym, adjective, capital, office
     surface: str
+    language: str = ""  # of a name that only texts in this language use
 
 
 class KnownSpan(NamedTuple):
@@ -51,6 +52,7 @@ class Gazetteer:
     countries: Mapping[str, str]  # country code → key of the country's own row
     institutions: Bare  # names of states' institutions without the state
     outlets: Mapping[tuple[str, ...], str]  # names of outlets → key; only for names that are known to be of bodies
+    abroad: Mapping[str, PhraseTrie[Alias]]  # names that only one language uses, by language
 
     def holder(self, country: str, role_class: str, day: date | None) -> KnownActor | None:
         """Who held an office on a day: only if exactly one known person did, and no one where the day is unknown."""
@@ -83,9 +85,26 @@ def build_gazetteer(known_actors: Sequence[KnownActor]) -> Gazetteer:
         outlets=_outlets(known_actors),
         holders=holders_by_country(terms),
         heads=heads_of_bodies(known_actors, terms),
+        abroad=_abroad(known_actors),
         institutions=bare_institutions(known_actors),
         countries={actor.country: actor.key for actor in known_actors if actor.kind == "country" and actor.country},
     )
+
+
+def _abroad(known_actors: Sequence[KnownActor]) -> dict[str, PhraseTrie[Alias]]:
+    """The names of other languages by language; of a form that is several, a name goes before a people's adjective."""
+    listed: dict[str, list[Alias]] = {}
+    for actor in known_actors:
+        for language, form, kind in actor.abroad:
+            listed.setdefault(language, []).append(Alias(actor.key, actor.kind, kind, form, language))
+    return {
+        language: PhraseTrie((fold_phrase(alias.surface), alias) for alias in sorted(aliases, key=_order))
+        for language, aliases in listed.items()
+    }
+
+
+def _order(alias: Alias) -> int:
+    return ("name", "short", "acronym", "office", "capital", "demonym", "adjective").index(alias.alias_kind)
 
 
 def _outlets(known_actors: Sequence[KnownActor]) -> dict[tuple[str, ...], str]:
@@ -110,23 +129,28 @@ def _spellings(form: str) -> set[str]:
     return {form, other}
 
 
-def find_known(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> list[KnownSpan]:
-    """The known names in some words of a text, left to right, none overlapping, the longest first at each place."""
+def find_known(text: str, words: Sequence[Word], gazetteer: Gazetteer, language: str = "") -> list[KnownSpan]:
+    """The known names in some words of a text, left to right, none overlapping, the longest first at each place.
+
+    Names that only one language uses are found where it is the text's.
+    """
     folds = [word.fold for word in words]
-    beginnings = gazetteer.trie.first_words
+    tries = [gazetteer.abroad[language], gazetteer.trie] if language in gazetteer.abroad else [gazetteer.trie]
+    own, common = tries[0].first_words, tries[-1].first_words
     found: list[KnownSpan] = []
     free = 0  # the first word that no name has taken
     for position, word in enumerate(folds):
-        if position >= free and word in beginnings:
-            known, free = _known_at(text, words, folds, position, gazetteer)
+        if position >= free and (word in common or word in own):
+            known, free = _known_at(text, words, folds, position, tries)
             found += [known] if known else []
     return found
 
 
 def _known_at(
-    text: str, words: Sequence[Word], folds: Sequence[str], first: int, gazetteer: Gazetteer
+    text: str, words: Sequence[Word], folds: Sequence[str], first: int, tries: Sequence[PhraseTrie[Alias]]
 ) -> tuple[KnownSpan | None, int]:
-    for last, aliases in gazetteer.trie.matches_at(folds, first):
+    matches = [match for trie in tries for match in trie.matches_at(folds, first)]
+    for last, aliases in sorted(matches, key=lambda match: -match[0]) if len(tries) > 1 else matches:
         span = words[first].start, words[last - 1].end
         fitting = tuple(alias for alias in aliases if _is_written_so(text[slice(*span)], alias))
         if fitting:

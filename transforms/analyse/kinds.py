@@ -13,6 +13,7 @@ from transforms.analyse.cues import CUE_VERBS
 from transforms.analyse.document import Document
 from transforms.analyse.hashed import hashed
 from transforms.analyse.kind_words import told_kind
+from transforms.analyse.name_edges import stands_alone
 from transforms.analyse.names import Name
 from transforms.analyse.offices import role_class
 from transforms.analyse.roles import phrases_of
@@ -152,6 +153,8 @@ def _repeatable(names: Sequence[Name]) -> Iterator[tuple[str, str]]:
 
 def _is_name(document: Document, start: int, end: int) -> bool:
     """Whether the span is written as a name of its own: proper nouns with no other proper noun beside them."""
+    if document.is_tagged and not document.is_parsed:
+        return stands_alone(document.article.body, start, end)
     tokens = document.tokens(start, end)
     if not tokens or not all(token.tag_ in ("NNP", "NNPS") for token in tokens):
         return False

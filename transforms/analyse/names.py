@@ -74,9 +74,14 @@ def find_names(document: Document, gazetteer: Gazetteer) -> list[Name]:
     for number, sentence in enumerate(document.sentences):
         if _BYLINE.match(document.article.body[sentence.char_start : sentence.char_end]):
             continue
-        known = find_known(document.article.body, document.words[number], gazetteer)
+        known = find_known(document.article.body, document.words[number], gazetteer, _abroad(document))
         names += _merge(document, number, entities.get(number, []), known)
     return names
+
+
+def _abroad(document: Document) -> str:
+    """The language of a text whose names only a model tells, without a parse; "" for others."""
+    return document.article.language if document.is_tagged and not document.is_parsed else ""
 
 
 def _entities_by_sentence(document: Document) -> dict[int, list[Name]]:
@@ -91,6 +96,8 @@ def _entities_by_sentence(document: Document) -> dict[int, list[Name]]:
 def _read_entity(document: Document, entity: Entity) -> Name | None:
     kind = _KINDS[entity.kind]
     body = document.article.body
+    if _abroad(document):
+        return _as_trimmed(document, entity, kind)
     end = entity.end
     if kind != "place" and (common := _COMMON_END.search(body, entity.start, end)):
         end = common.start()
@@ -105,6 +112,14 @@ def _read_entity(document: Document, entity: Entity) -> Name | None:
     honorific = _HONORIFIC.search(body[max(0, start - 6) : start])
     title = honorific.group(1).title() if honorific else ""
     return Name(number, start, end, body[start:end], kind, entity.kind, honorific=title, confidence=entity.confidence)
+
+
+def _as_trimmed(document: Document, entity: Entity, kind: str) -> Name | None:
+    """A name whose edges are settled already: what is said below of words around names is English."""
+    number, surface = document.sentence_no(entity.start, entity.end), document.article.body[entity.start : entity.end]
+    if number is None or _is_junk(surface):
+        return None
+    return Name(number, entity.start, entity.end, surface, kind, entity.kind, confidence=entity.confidence)
 
 
 def _trim(body: str, start: int, end: int, *, is_person: bool) -> tuple[int, int]:
@@ -209,7 +224,10 @@ def _from_gazetteer(document: Document, number: int, span: KnownSpan) -> Name:
 
 def _is_credible(document: Document, span: KnownSpan) -> bool:
     """Whether a known name that the model did not see is one: not part of a longer name, nor a common word."""
-    if " " in document.article.body[span.start : span.end] or not document.is_parsed:
+    surface = document.article.body[span.start : span.end]
+    if language := _abroad(document):  # what is a name in English may be a word here
+        return " " in surface or surface.isupper() or any(alias.language == language for alias in span.aliases)
+    if " " in surface or not document.is_parsed:
         return True
     tokens = document.tokens(span.start, span.end)
     if not any(token.tag_.startswith(("NNP", "JJ")) or token.is_upper for token in tokens):

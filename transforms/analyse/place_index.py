@@ -9,8 +9,8 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -65,9 +65,15 @@ def _pack(key: str) -> int:
 
 @dataclass(frozen=True, eq=False)
 class PlaceIndex:
-    """Places by number and by name."""
+    """Places by number and by name. `renamed` gives the gazetteer's key for that of a name in another language."""
 
     arrays: Mapping[str, npt.NDArray[np.generic]]
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    _abroad: Mapping[str, PlaceIndex] = field(default_factory=dict)
+
+    def in_language(self, language: str) -> PlaceIndex:
+        """The same places under the names that a language has for them."""
+        return self._abroad.get(language, self)
 
     @cached_property
     def _names(self) -> list[str]:
@@ -83,6 +89,7 @@ class PlaceIndex:
     def find(self, name: str) -> tuple[Candidate, ...]:
         """All places that bear the name, in the gazetteer's order."""
         key = key_of(name)
+        key = self.renamed.get(key, key)
         return self._find(key) if key and self.arrays else ()
 
     @lru_cache(maxsize=20_000)  # noqa: B019 - one index a process, and names come again
@@ -103,12 +110,19 @@ class PlaceIndex:
         )  # fmt: skip
 
 
-def read_place_index(content: bytes) -> PlaceIndex:
-    """The index of a gazetteer's file; of no bytes, one that knows no place."""
+def read_place_index(content: bytes, names_abroad: Sequence[tuple[str, str, str]] = ()) -> PlaceIndex:
+    """The index of a gazetteer's file; of no bytes, one that knows no place.
+
+    `names_abroad` are names that the file has not, or has for other places first: (language, alias, name in the file).
+    """
     if not content:
         return PlaceIndex({})
     with np.load(io.BytesIO(content), allow_pickle=False) as stored:
-        return PlaceIndex({name: stored[name] for name in stored.files})
+        arrays = {name: stored[name] for name in stored.files}
+    renamed: dict[str, dict[str, str]] = {}
+    for language, alias, name in names_abroad:
+        renamed.setdefault(language, {})[key_of(alias)] = key_of(name)
+    return PlaceIndex(arrays, _abroad={language: PlaceIndex(arrays, keys) for language, keys in renamed.items()})
 
 
 def kilometres(one: Place, other: Place) -> float:

@@ -24,6 +24,7 @@ def find_places(document: Document, people: People, index: PlaceIndex, country: 
     """
     if not len(index):
         return ()
+    index = index.in_language(document.article.language)
     seen = find_spans(document, people, index)
     choices = choose_places(
         document.article.body, [one.spot for one in seen], index, Background(country, document.article.language or "en")

@@ -59,28 +59,33 @@ def build_knowledge(
     events: EventWords | None = None,
     taggers: Mapping[str, NameTagger] | None = None,
     tone_words: Sequence[ToneWord] = (),
+    place_names: Sequence[tuple[str, str, str]] = (),
 ) -> Knowledge:
     """The models and seeds, compiled for reading. A term of an unknown topic raises ValueError.
 
     `places` is the content of the gazetteer's file (seeds/places.npz); without it no place is resolved;
-    without `events` no event is found, without `tone_words` no tone. `taggers` find the names of their languages; those
-    without one keep the names of their model.
+    `place_names` are names of other languages for what it holds: (language, alias, name);
+    without `events` no event is found, without `tone_words` no tone. `taggers` find the names of their languages,
+    with a model or without one; models without a tagger find names themselves.
     """
+    found = taggers or {}
     return Knowledge(
         models=models,
         plain=spacy.blank("xx"),
         gazetteer=build_gazetteer(known_actors),
         topics=build_topic_index(topics, terms),
-        places=read_place_index(places),
+        places=read_place_index(places, place_names),
         outlets=build_outlets(outlets),
         events=build_event_lexicon(events or EventWords()),
-        taggers=taggers or {},
-        model_names={code: _name_of(model, (taggers or {}).get(code)) for code, model in models.items()},
+        taggers=found,
+        model_names={code: _name_of(models.get(code), found.get(code)) for code in {*models, *found}},
         tone=build_tone_lexicon(tone_words),
     )
 
 
-def _name_of(model: Language, tagger: NameTagger | None) -> str:
+def _name_of(model: Language | None, tagger: NameTagger | None) -> str:
+    if model is None:
+        return tagger.name if tagger else ""
     meta = model.meta
     parser = f"{meta['lang']}_{meta['name']}-{meta['version']}"
     return f"{parser}+{tagger.name}" if tagger else parser
@@ -123,6 +128,5 @@ def _read(document: Document, knowledge: Knowledge) -> Reading:
 
 
 def _method(document: Document, knowledge: Knowledge) -> str:
-    if not document.is_parsed:
-        return RULES_VERSION
-    return f"{RULES_VERSION}+{knowledge.model_names[document.article.language]}"
+    name = knowledge.model_names.get(document.article.language)
+    return f"{RULES_VERSION}+{name}" if name else RULES_VERSION

@@ -21,6 +21,11 @@ _GENERIC = {
     "house", "school", "college", "hospital", "police", "army", "board", "society", "foundation", "center", "centre",
     "club", "group", "team", "league", "cup", "news", "company", "airport", "street", "city", "county", "park",
     "bureau", "service", "services", "authority", "government", "military", "forces", "force", "guard", "exchange",
+    "gobierno", "gouvernement", "regierung", "ministerio", "ministere", "ministerium", "universidad", "universite",
+    "universitat", "partido", "parti", "partei", "banco", "banque", "tribunal", "cour", "gericht", "consejo", "conseil",
+    "comision", "comite", "asociacion", "instituto", "institut", "policia", "polizei", "nacional", "nationale", "real",
+    "republica", "republique", "republik", "asamblea", "assemblee", "corte", "fiscalia", "parquet", "deutsche",
+    "deutscher", "deutschen", "europaische", "europaischen", "europeenne", "europea", "europeo",
     "market", "stock", "securities", "holdings", "partners", "capital", "church", "museum",
 }  # fmt: skip
 _KINDS = {"person", "organisation", "group"}

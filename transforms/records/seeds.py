@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class KnownActor:
-    """An actor of seeds/actors.csv with its aliases: (alias, alias_kind) pairs."""
+    """An actor of seeds/actors.csv with its aliases: (alias, alias_kind) pairs.
+
+    `abroad` are the names that other languages have for it: (language, alias, alias_kind).
+    """
 
     key: str
     name: str
@@ -19,6 +22,7 @@ class KnownActor:
     valid_to: str
     aliases: tuple[tuple[str, str], ...] = field(default=())
     wikidata_id: str = ""
+    abroad: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True)
