@@ -33,6 +33,7 @@ _JUNK = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"By(?: [A-Z][\w.'’-]+){1,5}(?:,? (?:and|in) (?:[A-Z][\w.'’-]+ ?){1,4})?$")
+_ARTICLES_ABROAD = frozenset(("der", "die", "das", "le", "la", "les", "l'", "l’", "el", "los", "las"))
 _LONE_OFFICES = frozenset({"president", "premier", "chancellor", "taoiseach"})  # the others are surnames as well
 # With a capital and alone ("the Cathedral") they name no place that a reader elsewhere knows.
 _KINDS_OF_PLACES = frozenset({
@@ -169,9 +170,15 @@ def _settle(document: Document, number: int, rivals: list[Name], span: KnownSpan
     rival = max(rivals, key=lambda name: name.length)
     if (rival.start, rival.end) == (span.start, span.end):
         return [with_known(rival, span)]
-    if span.end - span.start >= rival.length:
+    if span.end - span.start >= rival.length or _is_led_by_article(document, rival, span):
         return [_from_gazetteer(document, number, span)]
     return _split(document, rival, span) or rivals
+
+
+def _is_led_by_article(document: Document, rival: Name, span: KnownSpan) -> bool:
+    """ "La Russie" at the beginning of a sentence is the known "Russie"."""
+    lead = document.article.body[rival.start : span.start].strip().lower()
+    return rival.end == span.end and lead in _ARTICLES_ABROAD and bool(_abroad(document))
 
 
 def _split(document: Document, rival: Name, span: KnownSpan) -> list[Name]:

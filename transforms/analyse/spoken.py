@@ -13,6 +13,7 @@ from transforms.analyse.document import Document
 from transforms.analyse.quote_marks import Quoted
 from transforms.analyse.source_phrases import IsQuoted
 from transforms.analyse.speakers import Attribution, Passage, find_speaker, label_of, subject_before
+from transforms.analyse.speakers_abroad import find_speaker_abroad
 
 _FEWEST_WORDS = 4  # of a quotation without a plain cue: fewer are a title, a nickname, a word held with tongs
 _NEAR = 8  # tokens within which a plain cue makes even a quoted word a quotation
@@ -43,7 +44,7 @@ def _attribute(passage: Passage, last: Spoken | None) -> Spoken | None:
     """The speaker by the sentence's own cue, else by what came before; None where nobody is said to speak."""
     if passage.quoted.is_continued and last is not None and label_of(passage) is None:
         return Spoken(passage, last.attribution, "continued")
-    said = find_speaker(passage) if passage.document.is_parsed else None
+    said = find_speaker(passage) if passage.document.is_parsed else find_speaker_abroad(passage)
     if said is not None and _is_spoken(passage.text, said):
         return Spoken(passage, said, said.method)
     return _without_cue(passage, last) if _may_stand_alone(passage, last) else None
