@@ -41,10 +41,14 @@ class Foreign:
         self.homes = towns(_HOMES[language], least=2_000)
 
     def sentence(self, rng: Random) -> Words:
-        """One sentence; a slot that comes twice is filled alike."""
+        """A sentence of any pattern."""
+        return self.filled(rng.choice(self.patterns), rng)
+
+    def filled(self, pattern: str, rng: Random) -> Words:
+        """A pattern as a sentence; a slot that comes twice is filled alike."""
         filled: dict[str, tuple[str, str]] = {}
         words = Words([], [])
-        for number, piece in enumerate(rng.choice(self.patterns).split()):
+        for number, piece in enumerate(pattern.split()):
             more = self._piece(piece, filled, rng) if "{" in piece else tagged(self._word(piece, number, rng), "")
             words.words.extend(more.words)
             words.tags.extend(more.tags)

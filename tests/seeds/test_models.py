@@ -6,13 +6,16 @@ import hashlib
 import json
 from pathlib import Path
 
+import pytest
+
 from transforms.analyse.name_tags import TAGS
 
 MODELS = Path(__file__).resolve().parents[2] / "seeds" / "models"
 
 
-def test_the_card_tells_of_the_model_beside_it() -> None:
-    card = json.loads((MODELS / "names.json").read_text("utf-8"))
+@pytest.mark.parametrize("name", ["names", "names_de_es_fr"])
+def test_the_card_tells_of_the_model_beside_it(name: str) -> None:
+    card = json.loads((MODELS / f"{name}.json").read_text("utf-8"))
     content = (MODELS / card["model"]).read_bytes()
     assert (card["sha256"], card["bytes"]) == (hashlib.sha256(content).hexdigest(), len(content))
     assert card["tags"] == list(TAGS)
