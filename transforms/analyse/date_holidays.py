@@ -13,6 +13,7 @@ _THURSDAY, _MONDAY = 3, 0
 
 # By language: the words, and the day: a month and a day, days from Easter, or a weekday of a month (-1 the last).
 Day = tuple[str, int, int]
+NO_DAY: Day = ("", 0, 0)  # what is called by a weekday and is an event
 _NAMES: Mapping[str, Mapping[str, Day]] = {
     "en": {
         "christmas eve": ("date", 12, 24), "christmas day": ("date", 12, 25), "christmas": ("date", 12, 25),
@@ -25,11 +26,13 @@ _NAMES: Mapping[str, Mapping[str, Day]] = {
         "easter day": ("easter", 0, 0), "easter monday": ("easter", 1, 0), "easter": ("easter", 0, 0),
         "ascension day": ("easter", 39, 0), "pentecost": ("easter", 49, 0), "whit monday": ("easter", 50, 0),
         "thanksgiving day": ("4", 11, _THURSDAY), "thanksgiving": ("4", 11, _THURSDAY),
+        "maundy thursday": ("easter", -3, 0), "black friday": ("4+1", 11, _THURSDAY),
+        "cyber monday": ("4+4", 11, _THURSDAY), "bloody sunday": NO_DAY, "super tuesday": NO_DAY,
         "labor day": ("1", 9, _MONDAY), "memorial day": ("-1", 5, _MONDAY),
     },
     "de": {
         "heiligabend": ("date", 12, 24), "weihnachten": ("date", 12, 25), "silvester": ("date", 12, 31),
-        "neujahr": ("date", 1, 1), "neujahrstag": ("date", 1, 1), "nikolaus": ("date", 12, 6),
+        "neujahr": ("date", 1, 1), "neujahrstag": ("date", 1, 1),
         "allerheiligen": ("date", 11, 1), "rosenmontag": ("easter", -48, 0), "aschermittwoch": ("easter", -46, 0),
         "karfreitag": ("easter", -2, 0), "ostersonntag": ("easter", 0, 0), "ostern": ("easter", 0, 0),
         "ostermontag": ("easter", 1, 0), "himmelfahrt": ("easter", 39, 0), "pfingsten": ("easter", 49, 0),
@@ -87,9 +90,10 @@ def with_holidays(items: list[DateToken], language: str, body: str) -> list[Date
         token = items[number]
         fit = next((one for one in names.get(token.fold, ()) if _stands_here(items, number, one[0])), None)
         last = number + len(fit[0]) if fit else number
-        is_own = fit is not None and body[token.start].isupper() and not _is_named_so(items, number, body)
-        if fit is not None and is_own and not _is_thing(items, last, body):
-            found.append(token._replace(end=items[last].end, kind=HOLIDAY, value=fit[1]))
+        if fit is not None and body[token.start].isupper():
+            is_day = fit[1] is not NO_DAY and not _is_named_so(items, number, body) and not _is_thing(items, last, body)
+            kind = HOLIDAY if is_day else "_"  # the Friday of the Good Friday Agreement is no date either
+            found.append(token._replace(end=items[last].end, kind=kind, value=fit[1]))
             number = last + 1
         else:
             found.append(token)
@@ -103,8 +107,11 @@ def _stands_here(items: Sequence[DateToken], number: int, rest: Sequence[str]) -
 
 
 def _is_named_so(items: Sequence[DateToken], number: int, body: str) -> bool:
-    """Whether a name stands before it: "Ines Christmas"."""
-    return number > 1 and items[number - 1].kind == "_" and body[items[number - 1].start].isupper()
+    """Whether a name or a greeting stands before it: "Ines Christmas", "Father Christmas"."""
+    before = items[number - 1] if number else None
+    if before is None or before.kind != "_" or not body[before.start].isalpha():
+        return False
+    return before.fold in ("father", "merry", "happy") or (number > 1 and body[before.start].isupper())
 
 
 def _is_thing(items: Sequence[DateToken], last: int, body: str) -> bool:
@@ -119,12 +126,12 @@ def holiday_in(year: int, day: Day) -> date:
         return date(year, first, second)
     if kind == "easter":
         return _easter(year) + timedelta(days=first)
-    number = int(kind)
-    if number < 0:
+    number, _, later = kind.partition("+")
+    if kind == "-1":
         last = date(year, first + 1, 1) - timedelta(days=1)
         return last - timedelta(days=(last.weekday() - second) % 7)
     begin = date(year, first, 1)
-    return begin + timedelta(days=(second - begin.weekday()) % 7 + 7 * (number - 1))
+    return begin + timedelta(days=(second - begin.weekday()) % 7 + 7 * (int(number) - 1) + int(later or 0))
 
 
 def _easter(year: int) -> date:

@@ -177,6 +177,8 @@ def _decade(hit: Hit, _scene: Scene) -> Meant | None:
     before = hit.before()
     if before is not None and before.fold in ("his", "her", "their", "my", "our", "your"):
         return None  # an age
+    if hit.text("c").isalpha() and (hit.opening.kind != "T" or (before is not None and before.fold == "into")):
+        return None  # "in the high thirties", "warmed into the sixties"
     year = hit.number("c")
     return None if year is None else dated(period_of("decade", date(year, 1, 1)))
 

@@ -19,6 +19,9 @@ _EDGES = frozenset(
     ("since", "by", "until", "till", "before", "after", "from", "desde", "hasta", "depuis", "at", "during", "around")
 )
 _PAST_OR_TO = ((30, "past"), (15, "past"), (15, "to"))
+_SMALL = frozenset(
+    ("was", "were", "is", "when", "with", "at", "by", "on", "as", "he", "she", "it", "they", "that", "had")
+)
 _DAY_NUMBER = frozenset(("on", "by", "until", "from", "since", "before", "after", "till"))
 
 
@@ -26,23 +29,38 @@ def _holiday(hit: Hit, scene: Scene) -> Meant | None:
     """A holiday with its year, or in the one that fits; "last Christmas" is over, "next Easter" is to come."""
     day: Day = hit.value("M")  # type: ignore[assignment]
     part, year = hit.value("p"), hit.number("y")
+    if _is_adjective(hit) or (year is not None and year < _GREGORIAN):
+        return None
     if year is not None:
-        return on_day(holiday_in(year, day), part, "") if year >= _GREGORIAN else None
+        return on_day(holiday_in(year, day), part, "")
     if scene.year is not None:
         return on_day(holiday_in(scene.year, day), part, "text", 0.8)
     if scene.anchor is None:
         return Meant("DATE", f"XXXX-{day[1]:02}-{day[2]:02}" if day[0] == "date" else "XXXX", confidence=0.5)
-    days = [holiday_in(scene.anchor.year + step, day) for step in _NEAR_YEARS]
+    return _nearest_holiday(hit, scene, scene.anchor, day)
+
+
+def _nearest_holiday(hit: Hit, scene: Scene, anchor: date, day: Day) -> Meant:
+    """By "last", "next" or the tense; where nothing tells, the nearest, with the other beside it."""
+    part = hit.value("p")
+    days = [holiday_in(anchor.year + step, day) for step in _NEAR_YEARS]
     direction = _SIDES.get((hit.token("side") or hit.opening).kind) or scene.direction(hit.opening)
     if not direction and hit.text("side") != "":
         return on_day(days[1], part)  # "this Christmas"
-    over = [found for found in days if (found < scene.anchor if hit.text("side") else found <= scene.anchor)]
-    ahead = [found for found in days if (found > scene.anchor if hit.text("side") else found >= scene.anchor)]
+    over = [found for found in days if (found < anchor if hit.text("side") else found <= anchor)]
+    ahead = [found for found in days if (found > anchor if hit.text("side") else found >= anchor)]
     if direction:
         return on_day(over[-1] if direction < 0 else ahead[0], part, sure=0.9)
-    anchor = scene.anchor
     chosen, other = sorted((over[-1], ahead[0]), key=lambda found: abs(found - anchor))
     return replace(on_day(chosen, part, sure=0.6), alternatives=(other.isoformat(),) if other != chosen else ())
+
+
+def _is_adjective(hit: Hit) -> bool:
+    """ "The Halloween campaign"; and who moves "past Easter" is not at the last one."""
+    before, after = hit.opening if hit.opening.kind == "T" else hit.before(), hit.after()
+    is_noun = after is not None and after.kind == "_" and after.fold[:1].isalpha() and after.fold not in _SMALL
+    is_led_in = before is not None and before.kind in "T1"
+    return hit.text("side") == "past" or (is_led_in and is_noun)
 
 
 def _era(hit: Hit, _scene: Scene) -> Meant | None:
@@ -51,8 +69,10 @@ def _era(hit: Hit, _scene: Scene) -> Meant | None:
     if era is None or not hit.is_written_large("E"):
         return None
     number = hit.number("n")
-    if number is None or not 0 < number < 10_000:
-        return None
+    after = hit.after()
+    is_adjective = after is not None and after.kind == "_" and after.fold[:1].isalpha() and after.fold not in _SMALL
+    if number is None or not 0 < number < 10_000 or is_adjective:
+        return None  # "70 BC wildfires"
     if str(era.value) == "BC":
         return Meant("DATE", f"BC{number:04}", confidence=0.9)
     return dated(year_period(number)) if number < 3000 else None
@@ -61,15 +81,10 @@ def _era(hit: Hit, _scene: Scene) -> Meant | None:
 def _then(hit: Hit, scene: Scene) -> Meant | None:
     """ "Since then", "at that time": the date named before."""
     before, after = hit.before(), hit.after()
-    if before is None or before.fold not in _EDGES:
-        return None
-    is_time = hit.text("Y") != ""
-    is_of_something = after is not None and after.fold[:1].isalpha()
-    is_other = (after is not None and after.kind == "O") or (
-        hit.text("T") != "" and (before.fold != "at" or is_of_something)
-    )
-    if is_time and (scene.last is None or is_other):
-        return None  # "by the time he left", "at the time of the crash"
+    if before is None or before.fold not in _EDGES or (after is not None and after.kind in "lx-O"):
+        return None  # "since then-President Berg", "by this time next year"
+    if hit.text("Y") and (scene.last is None or (before.fold == "at" and hit.text("now"))):
+        return None  # "at this time" is now
     if scene.last is None:
         return Meant("DATE", "PAST_REF" if scene.direction(hit.opening) <= 0 else "FUTURE_REF", None, "text",
                      confidence=0.5)  # fmt: skip
@@ -160,7 +175,8 @@ def _ago_today(hit: Hit, scene: Scene) -> Meant | None:
 def _numbered_day(hit: Hit, scene: Scene) -> Meant | None:
     """ "Day five of the festival": the day named right before, else that of the report."""
     number, before, after = hit.number("n"), hit.before(), hit.after()
-    is_alone = before is None or before.kind in ",_iy" or before.fold == "of"
+    is_heading = before is None and (after is None or after.kind != "O")  # "Day 8: the lakes"
+    is_alone = not is_heading and (before is None or before.kind in ",_iy" or before.fold == "of")
     is_ended = after is None or after.kind in "O," or not after.fold[:1].isalpha()
     if hit.text("u") != "day" or number is None or not is_alone or not is_ended:
         return None
@@ -223,9 +239,10 @@ def _every_other(hit: Hit, _scene: Scene) -> Meant | None:
 NAMED: list[Pattern] = [(re.compile(rule), resolve) for rule, resolve in [
     (r"(?:T|(?P<side>[lxt]))?(?P<M>M)(?:,?O?(?P<y>y)|(?P<p>p))?", _holiday),
     (r"T?(?P<M>M)(?P<side>[lx])", _holiday),
+    (r"(?P<M>M)(?:,?O?(?P<y>y)|(?P<p>p))?", _holiday),
     (r"(?P<n>[ndy])(?P<E>E)", _era),
     (r"(?P<E>E)(?P<n>[ndy])", _era),
-    (r"N|(?:(?P<T>T)|[tS]+)(?P<Y>Y)", _then),
+    (r"N|(?:(?P<now>t)|S+)(?P<Y>Y)", _then),
     (r"T?S+(?:(?P<s>s)|(?P<m>m)(?:(?P<p>p)|(?P<night>u))?)", _that_time_of_year),
     (r"T?(?:(?P<s>s)|(?P<m>m))O?(?P<side>[lxt])(?P<u>u)", _of_that_year),
     (r"(?:1|(?P<n>[nd]))(?P<u>u)(?P<link>[f_])(?P<w>w)", _from_weekday),

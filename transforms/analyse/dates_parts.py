@@ -36,7 +36,8 @@ def with_parts(found: Dated, tokens: Tokens, anchor: date | None) -> Dated:
         before += "T"
     if (hours := _HOURS.search(before)) and period.unit == "day" and tokens.items[hours.end() - 2].value != "day":
         return _early_hours(found, tokens, hours.start())
-    if rest := _REST.search(before):
+    is_adjective = period.unit == "day" and "u" not in tokens.classes[found.first : found.last]
+    if (rest := _REST.search(before)) and not is_adjective:  # "the rest of the Oct. 7 fighters"
         return Dated(rest.start(), found.last, _rest(found.meant, period, anchor))
     if (weekday := _WEEKDAY.search(before)) and period.unit == "month":
         meant = _nth_weekday(found.meant, period, tokens, weekday)

@@ -86,7 +86,8 @@ def _weekday_of_week(hit: Hit, scene: Scene) -> Meant | None:
 def _beside(hit: Hit, scene: Scene) -> Meant | None:
     """ "last week", "next month", "this year", "the past year", "the next day"."""
     unit, side = str(hit.value("u")), (hit.token("side") or hit.token("post") or hit.opening)
-    if unit in FINE or (side.kind in "lx" and is_plural(hit.text("u"), scene.tokens.language)):
+    is_several = side.kind in "lx" and is_plural(hit.text("u"), scene.tokens.language)
+    if unit in FINE or is_several or (hit.text("T") and side.fold == "last" and _is_of_something(hit)):
         return None
     has_article = bool(hit.text("T"))
     if side.kind == "h" or (side.kind == "x" and has_article and unit in ("day", "night") and scene.last is not None):
@@ -108,6 +109,12 @@ def _beside(hit: Hit, scene: Scene) -> Meant | None:
     return dated(found, relative_to="publication")
 
 
+def _is_of_something(hit: Hit) -> bool:
+    """ "The last week of the campaign", whenever that was."""
+    after = hit.after()
+    return after is not None and after.kind == "O"
+
+
 def _follows_a_span_word(hit: Hit) -> bool:
     """ "over the last year": a year up to now, and not the calendar's last."""
     before = hit.before()
@@ -117,8 +124,6 @@ def _follows_a_span_word(hit: Hit) -> bool:
 def _window(scene: Scene, unit: str, count: float | None, *, forward: bool) -> Meant:
     """So long up to now, or from now: "the past three weeks", "the next few days"."""
     value = duration_value(unit, count)
-    if forward and count is not None and _is_long_past(scene):
-        return _after_the_last(scene, unit, count, value)
     if scene.anchor is not None and count is None and unit not in FINE:
         return _vague_window(scene.anchor, unit, value, forward=forward)
     if scene.anchor is None or count is None or unit in FINE:
@@ -131,18 +136,20 @@ def _window(scene: Scene, unit: str, count: float | None, *, forward: bool) -> M
     return Meant("DURATION", value, range_of(day_period(first), day_period(last)), "publication", confidence=0.9)
 
 
-def _is_long_past(scene: Scene) -> bool:
-    """Whether the text tells of a time that is long over."""
+def _is_long_past(hit: Hit, scene: Scene) -> bool:
+    """Whether the text tells of a time that is long over, in the past tense."""
     last = scene.last
-    return last is not None and (scene.anchor is None or last.end < scene.anchor - timedelta(days=_LONG_PAST))
+    if last is None or scene.direction(hit.opening) >= 0:
+        return False
+    return scene.anchor is None or last.end < scene.anchor - timedelta(days=_LONG_PAST)
 
 
-def _after_the_last(scene: Scene, unit: str, count: float, value: str) -> Meant:
+def _after_the_last(scene: Scene, unit: str, count: float) -> Meant:
     """ "In 1655 … the next five years": from the date named before, as fine as that was."""
     assert scene.last is not None
     end = moved(scene.last.start, unit, count)
     last = period_of(scene.last.unit, end) if scene.last.unit in ("year", "month", "day") else day_period(end)
-    return Meant("DURATION", value, range_of(scene.last, last), "text", confidence=0.75)
+    return Meant("DURATION", duration_value(unit, count), range_of(scene.last, last), "text", confidence=0.75)
 
 
 def _vague_window(anchor: date, unit: str, value: str, *, forward: bool) -> Meant:
@@ -167,9 +174,10 @@ def _windows(hit: Hit, scene: Scene) -> Meant | None:
     count = count_of(hit)
     if not hit.text("n") and not is_plural(hit.text("u"), scene.tokens.language):
         return None
-    after = hit.after()
-    if after is not None and after.kind == "O" and side.fold in _OF_SOMETHING:
+    if side.fold in _OF_SOMETHING and _is_of_something(hit):
         return Meant("DURATION", duration_value(unit, count), confidence=0.6)  # "the last days of the war"
+    if side.kind == "x" and count is not None and _is_long_past(hit, scene):
+        return _after_the_last(scene, unit, count)
     return _window(scene, unit, count, forward=side.kind == "x")
 
 

@@ -255,6 +255,8 @@ def test_a_part_of_a_named_period_has_its_own_days(read: Read, body: str, start:
         ("The choir sang on Christmas morning.", "2025-12-25TMO"),
         ("The quay flooded last Christmas.", "2025-12-25"),
         ("They will marry this Christmas.", "2026-12-25"),
+        ("The shops were full on Black Friday.", "2025-11-28"),
+        ("The queen gave coins on Maundy Thursday.", "2025-04-17"),
         ("The treaty was signed on New Year’s Eve.", "2025-12-31"),
     ],
 )
@@ -263,7 +265,16 @@ def test_a_holiday_is_the_day_that_it_falls_on(read: Read, body: str, value: str
 
 
 @pytest.mark.parametrize(
-    "body", ["The Christmas market is large.", "He sailed to Easter Island.", "Then Ines Christmas laughed."]
+    "body",
+    [
+        "The Christmas market is large.",
+        "He sailed to Easter Island.",
+        "Then Ines Christmas laughed.",
+        "Father Christmas was late.",
+        "The Good Friday Agreement holds.",
+        "The film Bloody Sunday is long.",
+        "The Halloween campaign was loud.",
+    ],
 )
 def test_what_is_called_after_a_holiday_is_none(read: Read, body: str) -> None:
     assert told(read(body)) == []
@@ -274,6 +285,8 @@ def test_a_text_about_a_time_long_past_counts_on_from_there(read: Read) -> None:
     assert (row.start_day, row.end_day, row.anchor_source) == (date(1815, 1, 1), date(1845, 12, 31), "text")
     near = read("The strike ended in January. In the next three years the town will grow.")[1].dates[1]
     assert near.start_day == date(2026, 3, 5)
+    later = read("The last fair was in 2019. The town will rest over the next eight weeks.")[1].dates[1]
+    assert later.start_day == date(2026, 3, 5)
 
 
 def test_then_is_the_date_named_before(read: Read) -> None:
@@ -310,6 +323,11 @@ def test_what_is_told_by_counting_comes_out_to_the_day_where_it_says_so(read: Re
         "A quarter to two firms went to the bank.",
         "The soup of the day was leek.",
         "That day five men left.",
+        "The police counted 70 BC wildfires.",
+        "It rained since then-President Berg came.",
+        "The last week of the campaign was loud.",
+        "Day 8: The lakes",
+        "It was warm, in the high thirties.",
     ],
 )
 def test_numbers_and_parts_that_tell_no_time_are_no_dates(read: Read, body: str) -> None:
@@ -326,3 +344,15 @@ def test_a_pattern_is_not_looked_for_where_a_letter_that_it_needs_is_missing() -
     assert letters_of(r"T(?P<o>o)(?![uwOom-])") == {"T", "o"}
     assert letters_of(r"A?(?:1(?=n))?(?P<n>[nd1])O?(?P<u>u)g") == {"u", "g"}
     assert letters_of(r"T?(?:(?P<s>s)|(?P<m>m))(?P<u>u)") == {"u"}
+
+
+def test_this_time_at_the_moment_is_no_date_of_before(read: Read) -> None:
+    assert told(read("The mill burned in 2014. Nobody may enter at this time."))[1:] == []
+
+
+def test_who_moves_past_a_holiday_names_it_alone(read: Read) -> None:
+    assert only(read("As the town moves past Labor Day, it rains.")).surface == "Labor Day"
+
+
+def test_the_rest_of_those_who_are_called_after_a_day_is_no_rest_of_it(read: Read) -> None:
+    assert only(read("He named the rest of the Oct. 7 fighters.")).surface == "Oct. 7"
