@@ -17,6 +17,12 @@ _UNSURE = re.compile(
     r"|Ave|Blvd|Rd|Dept|Univ|Assn|Tenn|Calif|Fla|Mass|Conn|Mich|Minn|Miss|Ariz|Colo|Ill|Ind|Okla|Ore|Penn|Wash|Wis|Va"
     r"|Ga|Ala|Ark|Kan|Ky|La|Md|Mo|Mont|Neb|Nev|Tex|Vt|Wyo)\.)$"
 )
+# "Group D.", "Plan B.", "she and I.": a letter that is a name by itself, and no initial.
+_LETTER = re.compile(
+    r"\b(?:(?:[Gg]roup|[Pp]lan|[Pp]ath|[Pp]ool|[Vv]itamin|[Hh]epatitis|[Ii]nfluenza|[Tt]ype|[Cc]lass|[Cc]ategory|[Cc]risis"
+    r"|[Ss]erie|[Ss]eries|[Ll]iga|[Ss]ection|[Ss]chedule|[Ee]xhibit|[Aa]ppendix|[Tt]erminal|[Gg]ate|[Bb]lock|[Oo]ption"
+    r"|[Tt]ier|[Gg]rade|[Pp]art|[Rr]oom|[Gg]eneration|[Pp]oint) [A-Z]|(?:and|or|than|as|am|do|did|have|was) I)\.$"
+)
 # "'Stop!' Anna Berg shouted": the mark ends the quote, and the sentence goes on to its speaker.
 _SPEAKER_FOLLOWS = re.compile(
     r"(?:[A-Z][\w.’'-]*\s+){1,4}(?:says?|said|asked|asks|told|tells|wrote|writes|added|shouted|cried|replied|tweeted"
@@ -28,6 +34,9 @@ _SPEAKER_FOLLOWS = re.compile(
 _DAY_BEFORE_MONTH = re.compile(
     r"(?<!\d)[0-3]?\d\.\s(?=(?:Jan|Jän|Feb|Mär|Apr|Mai\b|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[^\W\d_]*)", re.UNICODE
 )
+
+
+_LETTER_REACH = 16
 
 
 class Span(NamedTuple):
@@ -55,7 +64,7 @@ def _may_begin(body: str, match: re.Match[str]) -> bool:
     if following.islower() or following in ".,;:)…":
         return False
     if _ABBREVIATION.search(_word_before(body, match.start() + 1)):
-        return False
+        return bool(_LETTER.search(body, max(0, match.start() - _LETTER_REACH), match.start() + 1))
     if body[match.start() - 1].isdigit() and _DAY_BEFORE_MONTH.match(body, _number_start(body, match.start())):
         return False
     is_call = re.match(r"[?!]+[\"'”’»]", match.group())

@@ -67,3 +67,17 @@ def test_an_empty_body_has_no_sentences(read: Read) -> None:
 def test_an_endless_body_is_read_up_to_the_limit(read: Read) -> None:
     found = texts(read("\n\n".join(["It rains."] * 20_000), language="xx"))
     assert 5_000 < len(found) < 20_000
+
+
+@pytest.mark.parametrize(
+    ("body", "sentences"),
+    [
+        ("Sens. Anna Holm and Rui Lund left. They won.", ["Sens. Anna Holm and Rui Lund left.", "They won."]),
+        ("Profs. Reis and Holm met.", ["Profs. Reis and Holm met."]),
+        ("Norway won Group D. The day before, it rained.", ["Norway won Group D.", "The day before, it rained."]),
+        ("There is no Plan B. Ships wait.", ["There is no Plan B.", "Ships wait."]),
+        ("The minister met John F. Holm.", ["The minister met John F. Holm."]),
+    ],
+)
+def test_titles_of_many_and_letters_that_are_names(read: Read, body: str, sentences: list[str]) -> None:
+    assert texts(read(body)) == sentences
