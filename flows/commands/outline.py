@@ -22,7 +22,7 @@ def _lines(article: Article, reading: Reading, topic_labels: Mapping[str, str]) 
     yield from (f"  {name:<10} {value}" for name, value in head_of(article))
     yield ""
     yield from _text(article, reading)
-    for heading, lines in lists_of(reading, topic_labels):
+    for heading, lines in lists_of(article, reading, topic_labels):
         yield f"\n{heading.upper()}"
         yield from lines
     if article.dropped:
@@ -31,12 +31,12 @@ def _lines(article: Article, reading: Reading, topic_labels: Mapping[str, str]) 
             yield f"  [{part.reason}] {fold_space(part.text)[:100]}"
 
 
-def lists_of(reading: Reading, topic_labels: Mapping[str, str]) -> list[tuple[str, list[str]]]:
+def lists_of(article: Article, reading: Reading, topic_labels: Mapping[str, str]) -> list[tuple[str, list[str]]]:
     """What was found beside the sentences: each kind's heading with its lines; kinds without a line are left out."""
     found = {
         "actors and mentions": _actors(reading),
         "roles": _roles(reading),
-        "quotes": _quotes(reading),
+        "quotes": _quotes(article.body, reading),
         "dates": _dates(reading),
         "quantities": _quantities(reading),
         "citations": _citations(reading),
@@ -102,12 +102,12 @@ def _roles(reading: Reading) -> Iterator[str]:
         yield f"  {who}: {row.text} ({former}{row.role_class}{of}) {row.char_start}–{row.char_end}"
 
 
-def _quotes(reading: Reading) -> Iterator[str]:
+def _quotes(body: str, reading: Reading) -> Iterator[str]:
     for number in dict.fromkeys(row.attribution_no for row in reading.quotes):
-        yield _quote(reading, [row for row in reading.quotes if row.attribution_no == number])
+        yield _quote(body, reading, [row for row in reading.quotes if row.attribution_no == number])
 
 
-def _quote(reading: Reading, parts: Sequence[Quote]) -> str:
+def _quote(body: str, reading: Reading, parts: Sequence[Quote]) -> str:
     """An attribution on one line: its parts where they stand, who said them, by which cue, to whom."""
     row = parts[0]
     where = ", ".join(f"{part.char_start}–{part.char_end}" for part in parts)
@@ -115,6 +115,9 @@ def _quote(reading: Reading, parts: Sequence[Quote]) -> str:
     if row.kind == "scare":
         return f"  {where} scare “{words}”"
     shown = words if row.kind == "indirect" else f"“{words}”"
+    if row.kind == "mixed":  # the half that is told stands around the words in marks
+        clauses = dict.fromkeys((part.content_start, part.content_end) for part in parts)
+        shown = " … ".join(fold_space(body[slice(*clause)]) for clause in clauses)
     speaker = name_of(reading, row.speaker_actor_no)
     resolved = f" = {speaker}" if speaker and speaker != row.speaker_text else ""
     cue = ", ".join(part for part in (row.cue, row.cue_class, "negated" if row.is_negated else "") if part)

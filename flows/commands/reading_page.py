@@ -50,7 +50,7 @@ def as_page(read: Sequence[tuple[Article, Reading]], topic_labels: Mapping[str, 
                 "head": head_of(article),
                 "language": article.language,
                 "blocks": blocks_of(article, reading),
-                "lists": lists_of(reading, topic_labels),
+                "lists": lists_of(article, reading, topic_labels),
             }
             for article, reading in read
         ]
