@@ -23,6 +23,7 @@ _CLOSERS = {
 }
 _OPENER = re.compile(f"[{''.join(_CLOSERS)}]")
 _SINGLE = "‘'‚"
+_DOUBLED = ("’’", "''")  # how typewriters and some agencies close what “ or " opens
 _LONGEST = 3_000  # code points between marks in one paragraph: what is longer is a stray mark's doing
 _OPENS_AFTER = "([{—–-/:;,.…"
 
@@ -74,7 +75,7 @@ def _in_block(body: str, block: Block, may_stay_open: bool) -> Iterator[Quoted]:
         if close is None:
             position += 1
             continue
-        outer_end = min(close + 1, block.end)
+        outer_end = min(close + (2 if body[close : close + 2] in _DOUBLED else 1), block.end)
         yield _strip(body, position, close, outer_end, block.paragraph_no)
         position = outer_end
 
@@ -111,6 +112,8 @@ def _closing(body: str, opening: int, block: Block) -> int | None:
     for offset in range(opening + 1, min(opening + _LONGEST, block.end)):
         if offset > opening + 1 and body[offset] in _CLOSERS[mark] and _closes(body, offset, block, mark):
             return _closing_single(body, offset, block, mark) if mark in _SINGLE else offset
+        if mark in '"“' and body[offset : offset + 2] in _DOUBLED and not body[offset - 1].isspace():
+            return offset
         if body[offset] == mark and mark in '"“' and _opens(body, offset, block):
             return None
     return None

@@ -15,7 +15,7 @@ from transforms.analyse.said import TRUST, Said, bring_together, parts_of
 from transforms.analyse.sentences import text_blocks
 from transforms.analyse.source_phrases import IsQuoted
 from transforms.analyse.speakers import Passage
-from transforms.analyse.spoken import INHERITED, find_spoken, is_title
+from transforms.analyse.spoken import INHERITED, find_spoken, is_named, is_title
 from transforms.records.analyse import Quote
 
 _LONGEST_SCARE = 4  # words; more in marks without a speaker are a slogan, a sign, a text, which are nobody's irony
@@ -107,7 +107,8 @@ def _scare(document: Document, quoted: Sequence[Quoted], said: Sequence[Said]) -
     for piece in quoted:
         text = body[piece.start : piece.end]
         sentence_no = document.sentence_no(piece.start, piece.end)
-        if piece.start in taken or sentence_no is None or is_title(text) or not 0 < len(text.split()) <= _LONGEST_SCARE:
+        is_no_scare = is_title(text) or is_named(body, piece)
+        if piece.start in taken or sentence_no is None or is_no_scare or not 0 < len(text.split()) <= _LONGEST_SCARE:
             continue
         yield Quote(
             sentence_no, piece.start, piece.end, "scare", text, "", "", None, None, None, None, TRUST["quote-scare"],

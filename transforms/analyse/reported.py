@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from transforms.analyse.cues import verb_forms
 from transforms.analyse.document import Document
 from transforms.analyse.hashed import hashed
 from transforms.analyse.reported_content import content_of, spans_of
@@ -23,14 +24,35 @@ from transforms.analyse.source_phrases import (
     teller_behind,
 )
 
+# ruff: noqa: SIM905 - a list of words is read as text, not as a column of quoted words
+
 _CLAUSES = ("ROOT", "conj", "ccomp", "relcl", "advcl", "parataxis")
 _LABEL = 8  # tokens before a headline's colon
 _SHORT = 4  # tokens of a label without a name in it
+_FINITE = ("VBZ", "VBP", "VBD", "MD", "VB")
 _FEWEST = 4  # tokens behind the colon: fewer are a time, a score, the name of a thing
 _ABOUT = ("of", "about", "on", "for", "against", "over", "to")
 _RUMOURED = frozenset(("reported", "quoted", "said", "alleged", "understood", "believed", "cited", "rumored",
                        "rumoured", "claimed"))  # fmt: skip
 _CHARGED = frozenset(("accused", "suspected", "blamed"))
+_SHOWING = frozenset(
+    form
+    for verb in ("show", "signal", "indicate", "suggest", "prove", "demonstrate", "illustrate", "decide", "determine",
+                 "highlight", "point", "mean", "imply")
+    for form in verb_forms(verb)
+) | {"signalled", "signalling"}  # fmt: skip
+_TELLING = frozenset(
+    (
+        "study survey report poll data figure number statistic evidence document record memo letter video footage image"
+        " photo picture tape recording email message analysis analyses research finding result statement article book"
+        " story testimony transcript filing lawsuit order ruling verdict presentation slide model modelling modeling"
+        " forecast estimate projection investigation review audit inquiry probe test exam log map chart graph history"
+        " paper page website post tweet sign headline editorial column speech remark comment answer law bill rule code"
+        " policy plan proposal draft deal agreement treaty constitution amendment count tally trend return exit average"
+        " ad advertisement press account version note source census index experience example case fact listing release"
+        " text word line"
+    ).split()
+)
 _VIEWS = frozenset(("view", "opinion", "words", "estimation", "telling", "judgment", "judgement", "eyes"))
 _VERB_TAGS = hashed(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 _OTHER_CUES = hashed((*STANCES, *_VIEWS, *NOUNS))
@@ -131,7 +153,7 @@ def _of_verb(verb: Token, is_quoted: IsQuoted) -> Reported | None:
         return None
     passive = is_passive(verb)
     head = agent_of(verb) if passive else subject_of(verb, is_quoted)
-    if not _fits(verb, head, frame, is_known=base is not None):
+    if not _fits(verb, head, frame, is_known=base is not None) or (head is not None and head.lower_ == "you"):
         return None
     name = FRAMES.get(base or "", {}).get(frame, "neutral")
     return _made([verb], name, head, content, frame, is_quoted)
@@ -152,7 +174,7 @@ def _fits(verb: Token, head: Token | None, frame: str, *, is_known: bool) -> boo
         is_told = frame in ("clause", "infinitive") or verb.lower_ in _CHARGED
         return is_known and is_passive(verb) and is_told and not _is_hearsay_of_speech(verb)
     if frame == "clause" and is_known:
-        return True
+        return verb.lower_ not in _SHOWING or _can_speak(head) or _can_tell(head)
     return _can_speak(head)
 
 
@@ -160,6 +182,11 @@ def _can_speak(head: Token) -> bool:
     """Whether the head of a subject stands for somebody: a name that the model knows no kind of does."""
     is_name = head.tag_.startswith("NNP") and head.ent_type_ in ("", "LOC", "FAC")
     return is_name or may_speak(head.lower_, head.ent_type_)
+
+
+def _can_tell(head: Token) -> bool:
+    """Whether a thing tells something in words, figures or pictures: a slump that signals fear says nothing."""
+    return head.lower_ in _TELLING or head.lower_.rstrip("s") in _TELLING or head.tag_ in ("PRP", "DT", "CD", "WDT")
 
 
 def _is_hearsay_of_speech(verb: Token) -> bool:
@@ -181,6 +208,8 @@ def label_of_sentence(tokens: Sequence[Token], is_quoted: IsQuoted) -> Reported 
         return None
     if head.ent_type_ not in ("PERSON", "ORG") and not (may_speak(head.lower_, "") and len(label) <= _SHORT):
         return None
+    if not any(token.tag_ in _FINITE for token in tokens[colon + 1 :]):
+        return None  # a list: charges, ingredients, parts
     source = (label[0].idx, end_of(head))
     spans = tuple(spans_of(tokens[colon + 1 :]))
     cue = (tokens[colon].idx, end_of(tokens[colon]))
@@ -208,6 +237,7 @@ def _of_noun(noun: Token, is_quoted: IsQuoted) -> Reported | None:
     cue = [noun]
     if head is None and noun.dep_ in ("dobj", "pobj") and noun.head.lower_ in CARRIERS:
         head = subject_of(noun.head, is_quoted)
+        head = head if head is not None and (_can_speak(head) or _can_tell(head)) else None
         cue = [noun.head, *noun.doc[noun.head.i + 1 : noun.i + 1]]
     elif head is not None and not _can_speak(head) and head.tag_ != "PRP$":
         return None

@@ -69,13 +69,22 @@ def _is_called_home(verb: Token, children: Sequence[Token]) -> bool:
 
 
 def _clause(verb: Token, children: Sequence[Token]) -> list[Token]:
-    clauses = [child for child in children if child.dep_ == "ccomp"]
+    clauses = [child for child in children if child.dep_ == "ccomp" and not _is_relative(child, verb)]
     if clauses:
         return _on_this_side(verb, _without_asides(clauses))
     if verb.dep_ == "parataxis":
         out = {part.i for part in verb.subtree}
         return [part for part in verb.head.subtree if part.i not in out]
     return []
+
+
+def _is_relative(clause: Token, verb: Token) -> bool:
+    """ "Reported waits that exceeded two hours": the clause tells of the noun before it, whatever the parse says."""
+    first = clause.left_edge
+    if first.lower_ != "that" or first.dep_ not in ("nsubj", "nsubjpass") or first.i < 1:
+        return False
+    noun = first.nbor(-1)
+    return noun.tag_.startswith("NN") and noun.i > verb.i
 
 
 def _without_asides(clauses: Sequence[Token]) -> list[Token]:
@@ -95,16 +104,17 @@ def _opens_with(clause: Token, words: Collection[str]) -> bool:
 
 
 def _on_this_side(verb: Token, content: Sequence[Token]) -> list[Token]:
-    """The content less what a semicolon parts from the verb."""
+    """The content less what a semicolon, or a colon before it, parts from the verb."""
     first, last = min(token.i for token in content), max(token.i for token in content)
-    marks = [token.i for token in verb.doc[first : last + 1] if token.text == ";"]
+    marks = [n for n in range(first, last + 1) if verb.doc[n].text == ";" or (n < verb.i and verb.doc[n].text == ":")]
     start = max((mark for mark in marks if mark < verb.i), default=-1)
     end = min((mark for mark in marks if mark > verb.i), default=len(verb.doc))
     return [token for token in content if start < token.i < end]
 
 
 def _finite(verb: Token, children: Sequence[Token]) -> list[Token]:
-    return [c for c in children if c.dep_ == "ccomp" and c.i > verb.i and c.tag_.startswith(("VB", "MD"))]
+    clauses = [c for c in children if c.dep_ == "ccomp" and c.i > verb.i and c.tag_.startswith(("VB", "MD"))]
+    return [clause for clause in clauses if not _is_relative(clause, verb)]
 
 
 def _is_infinitive(child: Token) -> bool:

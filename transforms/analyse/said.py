@@ -12,7 +12,7 @@ from transforms.analyse.reported import Reported
 from transforms.analyse.reporting_words import cue_class
 from transforms.analyse.source_phrases import Span
 from transforms.analyse.speakers import Attribution
-from transforms.analyse.spoken import INHERITED, Spoken, is_title
+from transforms.analyse.spoken import INHERITED, Spoken, is_named, is_title
 
 _BESIDE = 2  # tokens between words in marks and a cue that is theirs whatever stands around
 _INSIDE = 0.8  # of the words in marks: marks and commas at the edge of a clause may fall out of the parse
@@ -79,7 +79,7 @@ def _of_reported(one: Reported, quoted: Sequence[Quoted], body: str) -> Said:
         speaker = Attribution(words, one.cue[0], *one.source, one.head, one.method, False, 0.0)
     pieces = tuple(
         piece for piece in quoted
-        if _lies_in(piece, one.content) and not is_title(body[piece.start : piece.end])
+        if _lies_in(piece, one.content) and not is_title(body[piece.start : piece.end]) and not is_named(body, piece)
     )  # fmt: skip
     return Said(one.cue, one.cue_class, one.verb, speaker, one.method, one.content, pieces)
 

@@ -106,7 +106,7 @@ def find_speaker(passage: Passage) -> Attribution | None:
 def _in_sentence_behind(passage: Passage) -> Attribution | None:
     """ "Who knows?" Berg said: the sentence was cut behind the mark, and the next one tells who spoke."""
     body, quoted = passage.document.article.body, passage.quoted
-    if body[max(quoted.start, quoted.end - 1) : quoted.end] not in ("?", "!", "-", "—", "…"):
+    if body[quoted.start : quoted.end].rstrip("’'”\"")[-1:] not in ("?", "!", "-", "—", "…"):
         return None
     tokens = passage.tokens_after()
     if not tokens or tokens[0].idx > quoted.outer_end + 2:

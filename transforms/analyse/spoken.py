@@ -6,19 +6,30 @@ the last speaker's if it carries on. Words in marks that nobody is said to have 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.analyse.document import Document
 from transforms.analyse.quote_marks import Quoted
 from transforms.analyse.source_phrases import IsQuoted
-from transforms.analyse.speakers import Attribution, Passage, find_speaker, label_of, subject_before
+from transforms.analyse.speakers import Attribution, Passage, find_speaker, subject_before
 from transforms.analyse.speakers_abroad import find_speaker_abroad
 
 _FEWEST_WORDS = 4  # of a quotation without a plain cue: fewer are a title, a nickname, a word held with tongs
 _NEAR = 8  # tokens within which a plain cue makes even a quoted word a quotation
 _BESIDE = 2  # tokens within which a cue makes a quotation of what looks like a title
 _HEARD = ("told", "tell", "tells", "telling")  # what follows in marks and capitals is a programme: told “Night Talk”
+_NAMING_REACH = 40
+_NAMING = re.compile(
+    r"\b(?:word|term|phrase|slogans?|mottos?|names?|nicknames?|monikers?|titles?|titled|entitled|named|"
+    r"nicknamed|known as|headlines?|headlined|hashtags?|songs?|singles?|albums?|films?|movies?|books?|novels?|"
+    r"plays?|poems?|shows?|series|episodes?|programmes?|podcasts?|paintings?|columns?|memoirs?|musicals?|dramas?|"
+    r"comed(?:y|ies)|thrillers?|sitcoms?|hits?|tracks?|"
+    r"(?:signs?|banners?|placards?|posters?|shirts?|hats?|flags?|stickers?|badges?|labels?|plaques?)"
+    r"(?: (?:reading|saying|bearing|(?:that|which) (?:read|reads|said|says)))?)[,:]?\s*$",
+    re.IGNORECASE,
+)
 INHERITED = ("continued", "carried-on", "carried-over")  # the methods by which a speaker is the last quotation's
 
 
@@ -42,9 +53,10 @@ def find_spoken(document: Document, quoted: Sequence[Quoted], is_quoted: IsQuote
 
 def _attribute(passage: Passage, last: Spoken | None) -> Spoken | None:
     """The speaker by the sentence's own cue, else by what came before; None where nobody is said to speak."""
-    if passage.quoted.is_continued and last is not None and label_of(passage) is None:
-        return Spoken(passage, last.attribution, "continued")
     said = find_speaker(passage) if passage.document.is_parsed else find_speaker_abroad(passage)
+    is_signed = said is not None and (said.method == "labelled" or (said.is_plain and said.distance < _BESIDE))
+    if passage.quoted.is_continued and last is not None and not is_signed:
+        return Spoken(passage, last.attribution, "continued")
     if said is not None and _is_spoken(passage.text, said):
         return Spoken(passage, said, said.method)
     return _without_cue(passage, last) if _may_stand_alone(passage, last) else None
@@ -61,6 +73,11 @@ def is_title(text: str) -> bool:
     """Whether every long word begins with a capital: the name of a book, a film, a headline."""
     long = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
     return bool(long) and all(word[0].isupper() for word in long)
+
+
+def is_named(body: str, piece: Quoted) -> bool:
+    """Whether the words in marks are said to be a word, a name, a slogan, the text of a sign: nobody speaks them."""
+    return bool(_NAMING.search(body[max(0, piece.outer_start - _NAMING_REACH) : piece.outer_start]))
 
 
 def _may_stand_alone(passage: Passage, last: Spoken | None) -> bool:
@@ -87,4 +104,4 @@ def _without_cue(passage: Passage, last: Spoken | None) -> Spoken | None:
 
 def _is_paragraph(passage: Passage) -> bool:
     paragraph = passage.document.article.paragraphs[passage.quoted.paragraph_no]
-    return (passage.quoted.outer_start, passage.quoted.outer_end) == (paragraph.char_start, paragraph.char_end)
+    return passage.quoted.outer_start == paragraph.char_start

@@ -21,6 +21,7 @@ def quoted(body: str) -> list[str]:
         ("‘We wait for the men’s answer,’ he said.", ["We wait for the men’s answer,"]),
         ("'We don't wait,' he said. It's late.", ["We don't wait,"]),
         ("‘The workers’ hall is shut,’ he said.", ["The workers’ hall is shut,"]),
+        ("“We wait,’’ he said. “We hope.’’", ["We wait,", "We hope."]),
         ("« On attend », dit-il.", ["On attend"]),
         ("„Wir warten“, sagte er.", ["Wir warten"]),
         ("»Wir warten«, sagte er.", ["Wir warten"]),

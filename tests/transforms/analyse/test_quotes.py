@@ -279,3 +279,65 @@ def test_what_the_reporter_tells_of_the_time_is_not_part_of_what_was_decided(rea
 def test_the_group_is_the_body_named_last_and_no_people(read: Read) -> None:
     body = "The World Health Organization met Norwegian sailors. The group promised to return."
     assert [actor for *_, actor in said(read(body))] == ["World Health Organization"]
+
+
+def kinds(found: tuple[Article, Reading]) -> list[tuple[str, str, str]]:
+    return [(quote.kind, quote.text, quote.speaker_text) for quote in found[1].quotes]
+
+
+def test_a_quotation_over_paragraphs_keeps_its_own_cue_and_is_told_once(read: Read) -> None:
+    found = read(
+        '"The storm will pass," said Liv Torp, a pilot. "The port will live.\n\n'
+        '"But nobody here will forget this winter," she added.'
+    )
+    assert [text for text, *_ in said(found)] == [
+        "The storm will pass,",
+        "The port will live.",
+        "But nobody here will forget this winter,",
+    ]
+    assert {actor for *_, actor in said(found)} == {"Liv Torp"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The port had planned to use the word “We” on its ships.",
+        "They wore the slogan “Ships and bread” on their shirts.",
+        "The show, a comedy titled “the last tide”, ran for a year.",
+    ],
+)
+def test_words_that_are_said_to_be_a_name_or_a_slogan_are_nobodys(read: Read, body: str) -> None:
+    assert all(kind == "indirect" for kind, *_ in kinds(read(body)))
+
+
+def test_what_somebody_called_something_is_still_said(read: Read) -> None:
+    [(_, text, speaker)] = kinds(read("Liv Torp called the plan “a gift to nobody at all”."))
+    assert (text, speaker) == ("a gift to nobody at all", "Liv Torp")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Liv Torp: Possession of two boats, sale of a crane, held in the harbour.",
+        "The value of the boats fell, signalling that buyers had lost their nerve.",
+        "So now you know that the port is closed.",
+        "Some pilots reported waits that exceeded two hours.",
+    ],
+)
+def test_lists_and_things_that_show_something_state_nothing(read: Read, body: str) -> None:
+    assert kinds(read(body)) == []
+
+
+def test_a_study_that_shows_something_does_state_it(read: Read) -> None:
+    [(_, text, speaker)] = kinds(read("The study showed that the port had lost half of its ships."))
+    assert (text, speaker) == ("that the port had lost half of its ships", "The study")
+
+
+def test_what_stands_before_a_colon_is_not_what_is_said_behind_it(read: Read) -> None:
+    found = kinds(read("There is proof of this: half of the pilots said that they had lost their ships."))
+    assert [text for _, text, _ in found] == ["that they had lost their ships"]
+
+
+def test_a_question_within_a_question_finds_who_asked_it(read: Read) -> None:
+    found = said(read("“I heard him ask, ‘Will the port be closed by Friday?’” Liv Torp testified."))
+    assert [speaker for _, speaker, _ in found][:1] == ["Liv Torp"]
