@@ -181,10 +181,14 @@ def test_a_redirect_to_the_front_page_or_an_apology_is_no_correction(site: Site,
     assert site.ask("select state, title from articles") == [("read", "Crane falls")]
 
 
-def test_a_page_without_an_article_yet_is_looked_at_again(site: Site) -> None:
-    site.shows(PATH, html("Crane falls", ["More to follow."]))
+@pytest.mark.parametrize(
+    ("line", "state"),
+    [("A crane fell at the port.", "rejected: too_short"), ("More to follow.", "rejected: no_text")],
+)
+def test_a_page_without_an_article_yet_is_looked_at_again(site: Site, line: str, state: str) -> None:
+    site.shows(PATH, html("Crane falls", [line]))
     site.run()
-    assert site.ask("select state from articles") == [("rejected: too_short",)]
+    assert site.ask("select state from articles") == [(state,)]
     site.shows(PATH, html("Crane falls"))
     site.run(HOUR)
     assert site.ask("select state, change_kind from articles") == [("read", "first")]
