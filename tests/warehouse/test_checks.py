@@ -58,7 +58,9 @@ def test_a_check_finds_what_breaks_it(good: duckdb.DuckDBPyConnection, check: st
     assert check in broken_in(good)
 
 
-@pytest.mark.parametrize("table", ["daily.actors", "daily.topics", "daily.coverage", "daily.articles"])
+@pytest.mark.parametrize(
+    "table", [f"daily.{name}" for name in ("actors", "coverage", "events", "outlets", "pairs", "places", "topics")]
+)
 def test_an_aggregate_that_is_made_twice_is_found_in_every_table(good: duckdb.DuckDBPyConnection, table: str) -> None:
     good.execute(f"insert into {table} from {table} limit 1")
     assert "an_aggregate_is_made_once_a_day_and_thing" in broken_in(good)
@@ -68,7 +70,8 @@ def test_an_aggregate_that_is_made_twice_is_found_in_every_table(good: duckdb.Du
     "deed",
     [
         "delete from daily.actors where actor_id = 'grace-hopper'",
-        "insert into daily.actors values ('2026-03-02', 'nobody', 1, 1, 1, 1, 1, 0, 1)",
+        "insert into daily.actors by name select * replace ('nobody' as actor_id) from daily.actors "
+        "where day = '2026-03-02' and language = 'all' limit 1",
     ],
 )
 def test_a_missing_and_an_invented_count_are_found(good: duckdb.DuckDBPyConnection, deed: str) -> None:

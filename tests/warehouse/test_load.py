@@ -198,7 +198,7 @@ def test_a_killed_run_and_the_next_give_what_one_run_gives(good: duckdb.DuckDBPy
     load_folder(good, tmp_path, "analyses", second)
     refresh_daily(good)
     assert worlds.contents(good, *FACTS) == both
-    assert good.execute("select mention_count from daily.actors where day = ?", [on(2)]).fetchall() == [(1,)] * 3
+    assert good.execute("select mention_count from daily_actors where day = ?", [on(2)]).fetchall() == [(1,)] * 3
 
 
 def test_of_two_readings_of_a_text_the_later_one_is_kept_whole(good: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:

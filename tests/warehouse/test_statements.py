@@ -78,9 +78,13 @@ def test_every_table_view_and_column_says_what_it_is(schema: duckdb.DuckDBPyConn
 
 def test_a_table_says_what_its_file_says(schema: duckdb.DuckDBPyConnection) -> None:
     said = {thing.name: thing.comment for thing in catalogue(schema)}
+    migrations = "\n".join(statement("schema", name) for name in names_in("schema"))
+    dropped = set(re.findall(r"^drop table ([\w.]+);", migrations, re.M)) - said.keys()
     for folder in ("schema", "views"):
         last = {name.split("_", 1)[1]: name for name in names_in(folder) if _says_what_it_is(folder, name)}
         for thing, name in last.items():
+            if thing in dropped:
+                continue
             first, second = (line.removeprefix("-- ") for line in statement(folder, name).splitlines()[:2])
             assert said[thing] == f"{first} {second}", thing
 

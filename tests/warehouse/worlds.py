@@ -360,9 +360,9 @@ def reading(
             ],
             "facts.event_actors": [
                 EventActorRow(
-                    revision_id, no, n, side, no, start, start + len(name), name, no, who.actor_id, 0.8, "rules"
+                    revision_id, no, n, side, no, start, start + len(name), name, no, actor(party).actor_id, 0.8, "r"
                 )
-                for n, side in enumerate(("source", "target"))
+                for n, (side, party) in enumerate((("source", name), ("target", names[no - 1])))
             ],
             "facts.quotes": [
                 QuoteRow(

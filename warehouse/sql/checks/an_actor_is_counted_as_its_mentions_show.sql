@@ -14,6 +14,8 @@ shown as (
 )
 select coalesce(shown.day, counts.day) as day, coalesce(shown.actor_id, counts.actor_id) as actor_id
 from shown
-full join (select * from daily.actors where day in (select day from days)) as counts
+full join (
+    select * from daily.actors where day in (select day from days) and language = 'all' and folder = 'all'
+) as counts
     on counts.day = shown.day and counts.actor_id = shown.actor_id
 where shown.mention_count is distinct from counts.mention_count or shown.article_count is distinct from counts.article_count;

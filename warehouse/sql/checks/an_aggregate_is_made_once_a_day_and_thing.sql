@@ -1,8 +1,14 @@
--- An aggregate has one row a day and thing.
-select 'daily.actors' as table_name, day, actor_id as thing from daily.actors group by all having count(*) > 1
+-- An aggregate has one row a day, language, folder and thing.
+select 'daily.actors' as table_name, day, actor_id as thing from daily.actors group by day, language, folder, actor_id having count(*) > 1
 union all
-select 'daily.topics', day, topic_id from daily.topics group by all having count(*) > 1
+select 'daily.topics', day, topic_id from daily.topics group by day, language, folder, topic_id having count(*) > 1
 union all
-select 'daily.coverage', day, feed_id from daily.coverage group by all having count(*) > 1
+select 'daily.outlets', day, outlet_id from daily.outlets group by day, language, folder, outlet_id having count(*) > 1
 union all
-select 'daily.articles', day, outlet_id from daily.articles group by all having count(*) > 1;
+select 'daily.events', day, type from daily.events group by day, language, folder, type having count(*) > 1
+union all
+select 'daily.places', day, place_id from daily.places group by day, language, folder, place_id having count(*) > 1
+union all
+select 'daily.pairs', day, actor_id || ' ' || other_actor_id from daily.pairs group by day, language, folder, actor_id, other_actor_id having count(*) > 1
+union all
+select 'daily.coverage', day, feed_id from daily.coverage group by all having count(*) > 1;

@@ -4,7 +4,9 @@ insert into ops.touched_days
 with new as (from staged_entries anti join facts.entries using (entry_id))
 select (first_seen_at at time zone (select value from ops.settings where name = 'timezone'))::date from new
 union
-select articles.day from facts.articles as articles semi join new using (article_id);
+select articles.day
+from facts.articles as named semi join new using (article_id)
+join facts.articles as articles on articles.article_id = coalesce(named.same_as_id, named.article_id);
 
 merge into facts.entries as known
 using (select * from staged_entries qualify row_number() over (partition by entry_id order by changed_at desc, content_hash) = 1) as staged

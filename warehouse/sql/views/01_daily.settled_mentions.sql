@@ -1,7 +1,8 @@
 -- Mentions of actors with who they are settled to be, for counting.
 -- Grain: one row a mention of an actor.
 create or replace view daily.settled_mentions as
-select mentions.revision_id, mentions.mention_no, case when settled.reason is null then mentions.actor_id else settled.actor_id end as actor_id
+select mentions.revision_id, mentions.mention_no, mentions.sentence_no,
+    case when settled.reason is null then mentions.actor_id else settled.actor_id end as actor_id
 from facts.mentions as mentions
 left join daily.settled_actors as settled
     on settled.revision_id = mentions.revision_id and settled.read_actor_id = mentions.actor_id
@@ -9,4 +10,5 @@ where mentions.actor_id is not null and (settled.reason is null or settled.actor
 comment on view daily.settled_mentions is 'Mentions of actors with who they are settled to be, for counting. Grain: one row a mention of an actor.';
 comment on column daily.settled_mentions.revision_id is 'Revision.';
 comment on column daily.settled_mentions.mention_no is 'Number of the mention.';
+comment on column daily.settled_mentions.sentence_no is 'Number of the sentence.';
 comment on column daily.settled_mentions.actor_id is 'Actor.';

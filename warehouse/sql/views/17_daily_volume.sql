@@ -4,7 +4,7 @@ create or replace view daily_volume as
 with days as (
     select day, sum(article_count)::bigint as article_count, sum(copy_group_count)::bigint as copy_group_count,
         count(*) as outlet_count, sum(word_count)::bigint as word_count
-    from daily.articles group by day
+    from daily.outlets where language = 'all' and folder = 'all' group by day
 ),
 texts as (select day, count(distinct copy_group_id) as copy_group_count from daily.counted_articles group by day)
 select days.day, days.article_count, texts.copy_group_count, days.outlet_count, days.word_count,

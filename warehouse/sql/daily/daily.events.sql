@@ -1,0 +1,14 @@
+-- Counts the events of the touched days by type: how many, how many of them denied, and who tells of them.
+-- Grain: one row a day, language, folder and type.
+delete from daily.events where day in (select day from ops.touched_days);
+
+insert into daily.events by name
+with counted as (select * from daily.scoped_articles where day in (select day from ops.touched_days))
+select counted.day, counted.language, counted.folder, events.type, count(*)::integer as event_count,
+    count(*) filter (where events.is_negated)::integer as negated_count, count(distinct counted.article_id)::integer as article_count,
+    count(distinct counted.copy_group_id)::integer as copy_group_count,
+    count(distinct counted.outlet_id)::integer as outlet_count, count(distinct counted.owner)::integer as owner_count,
+    avg(events.score::decimal(9, 3)) as mean_score
+from facts.events as events join counted using (revision_id)
+group by all
+order by counted.day, counted.language, counted.folder, events.type;
