@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from transforms.digest.content import Counts, Source
+from transforms.digest.story import Counts, Source
 from warehouse.database import Warehouse
 from warehouse.statements import statement
 

@@ -12,8 +12,9 @@ from zoneinfo import ZoneInfo
 from flows.edition import make_edition
 from flows.run import Run
 from transforms.digest.as_html import render_html
+from transforms.digest.as_json import to_json
 from transforms.digest.as_markdown import render_markdown
-from transforms.digest.content import DigestContent, to_json
+from transforms.digest.content import DigestContent
 from warehouse.journal import save_edition
 
 

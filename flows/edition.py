@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from importlib.metadata import version
 from zoneinfo import ZoneInfo
 
 from flows.day_questions import Asker, Row, counts_of, source_of
+from flows.day_stories import stories_of, stories_query
 from flows.errors import NothingThere
 from flows.movers import ACTOR_KINDS, Movers
 from transforms.digest.content import (
     Change,
     Changes,
-    Context,
     Coverage,
     DayCount,
     DigestContent,
@@ -21,20 +21,10 @@ from transforms.digest.content import (
     FeedReports,
     Method,
     MethodCount,
-    Movement,
-    Quote,
-    Sentence,
-    Story,
     Volume,
 )
 from warehouse.database import Warehouse
 
-_STORIES = 8
-_FEW_STORIES = 4
-_LEDES = 3
-_QUOTES = 4
-_PAIRS = 3
-_STORY_ACTORS = 4
 _PLACES = ["place", "country"]
 
 
@@ -60,8 +50,8 @@ def make_edition(warehouse: Warehouse, day: date, edition: int = 1) -> DigestCon
         coverage=_coverage(ask),
         volume=_volume(ask, volume_rows),
         biggest_riser=actor_ranking.rose[0] if actor_ranking.rose else None,
-        stories=_stories(ask),
-        stories_query=ask.shown("digest_stories", most=_STORIES),
+        stories=stories_of(ask),
+        stories_query=stories_query(ask),
         actors=actor_ranking,
         topics=movers.ranking(topics, "digest_topics"),
         places=movers.ranking(places, "digest_actors", kinds=_PLACES),
@@ -105,103 +95,6 @@ def _volume(ask: Asker, rows: Sequence[Row]) -> Volume:
         tuple(DayCount(row["day"], row["article_count"], row["is_partial"]) for row in rows),
         ask.shown("digest_volume"),
     )
-
-
-# --- stories ---------------------------------------------------------------------------------------------------------
-
-
-def _stories(ask: Asker) -> tuple[Story, ...]:
-    rows = _worth_telling(ask("digest_stories", most=_STORIES))
-    ids = [row["story_id"] for row in rows]
-    sources = _by_story(ask("digest_sources", story_ids=ids))
-    quotes = _by_story(ask("digest_quotes", story_ids=ids))
-    actors = _by_story(ask("digest_story_actors", story_ids=ids))
-    pairs = _by_story(ask("digest_first_together", story_ids=ids))
-    return tuple(
-        _story(ask, row, sources[row["story_id"]], quotes.get(row["story_id"], []), actors.get(row["story_id"], []),
-               pairs.get(row["story_id"], []))
-        for row in rows
-    )  # fmt: skip
-
-
-def _worth_telling(rows: Sequence[Row]) -> list[Row]:
-    """The stories that more than one outlet tells; on a day with few of them, some that one tells alone."""
-    shared = [row for row in rows if row["outlet_count"] > 1]
-    return [*shared, *[row for row in rows if row["outlet_count"] == 1][: max(0, _FEW_STORIES - len(shared))]]
-
-
-def _by_story(rows: Iterable[Row]) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = {}
-    for row in rows:
-        found.setdefault(row["story_id"], []).append(row)
-    return found
-
-
-def _story(
-    ask: Asker, row: Row, sources: Sequence[Row], quotes: Sequence[Row], actors: Sequence[Row], pairs: Sequence[Row]
-) -> Story:
-    by_id = {source["article_id"]: source for source in sources}
-    leading = _leading(sources)
-    return Story(
-        story_id=row["story_id"],
-        headline=source_of(ask, leading[0]),
-        what_happened=tuple(
-            Sentence(source["lede"], source_of(ask, source)) for source in leading[:_LEDES] if source["lede"]
-        ),
-        who_said_what=tuple(
-            Quote(
-                quote["text"].rstrip(" ,"),
-                quote["speaker"] or quote["speaker_text"],
-                source_of(ask, by_id[quote["article_id"]]),
-            )
-            for quote in _choose_quotes([quote for quote in quotes if quote["article_id"] in by_id])
-        ),
-        context=Context(
-            counts=counts_of(row),
-            total_article_count=row["total_article_count"],
-            first_day=row["first_day"],
-            day_count=row["day_count"],
-            first_together=tuple((pair["one_name"], pair["other_name"]) for pair in pairs[:_PAIRS]),
-            actors=tuple(_story_actor(actor) for actor in actors[:_STORY_ACTORS]),
-            query=ask.shown("digest_story_actors", story_ids=[row["story_id"]]),
-        ),
-        sources=tuple(source_of(ask, source) for source in sources),
-    )
-
-
-def _leading(sources: Sequence[Row]) -> list[Row]:
-    """One article a text, the widest printed first, then the earliest; outlets taken in turn."""
-    printings: dict[str, int] = {}
-    for source in sources:
-        printings[source["copy_group_id"]] = printings.get(source["copy_group_id"], 0) + 1
-    first: dict[str, Row] = {}
-    for source in sorted(sources, key=lambda source: source["copy_role"] != "origin"):
-        first.setdefault(source["copy_group_id"], source)
-    ranked = sorted(
-        first.values(),
-        key=lambda source: (-printings[source["copy_group_id"]], source["published_at"], source["article_id"]),
-    )
-    return sorted(
-        ranked, key=lambda source: [row["outlet"] for row in ranked[: ranked.index(source)]].count(source["outlet"])
-    )
-
-
-def _choose_quotes(quotes: Sequence[Row]) -> list[Row]:
-    """A few quotes: one a speaker, from as many articles as there are, the longer first."""
-    chosen: list[Row] = []
-    for quote in sorted(quotes, key=lambda quote: (-len(quote["text"]), quote["article_id"], quote["quote_no"])):
-        speakers = {other["speaker"] for other in chosen}
-        articles = {other["article_id"] for other in chosen}
-        is_new_voice = quote["speaker"] not in speakers and (quote["article_id"] not in articles or len(articles) > 1)
-        if is_new_voice and len(chosen) < _QUOTES:
-            chosen.append(quote)
-    return chosen
-
-
-def _story_actor(row: Row) -> Movement:
-    usual = row["usual_article_count"]
-    ratio = row["article_count"] / usual if usual else None
-    return Movement(row["name"], row["kind"], counts_of(row), usual, ratio)
 
 
 # --- what changed, and how it was made -------------------------------------------------------------------------------

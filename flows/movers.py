@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from flows.day_questions import Asker, Row, counts_of, source_of
-from transforms.digest.content import Movement, Newcomers, Ranking, Sentence
+from transforms.digest.content import Newcomers, Ranking
+from transforms.digest.story import Movement, Sentence
 
 ACTOR_KINDS = ["person", "organisation", "group"]
 

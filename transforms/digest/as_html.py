@@ -10,12 +10,14 @@ from __future__ import annotations
 from jinja2 import Environment
 
 from transforms.digest import charts, wording
-from transforms.digest.content import DigestContent, Story, widest_story
+from transforms.digest.content import DigestContent, widest_story
 from transforms.digest.links import safe_address
+from transforms.digest.story import Story
 from transforms.html import environment
 from transforms.text import make_id
 
 _WORDS = (
+    wording.accounts_words,
     *(wording.chart_caption, wording.context_sentences, wording.copy_words, wording.counts_words),
     *(wording.coverage_sentence, wording.date_words, wording.interval_words, wording.many, wording.moment_words),
     *(wording.number, wording.one_line, wording.ratio_words, wording.riser_sentence, wording.short_date),
@@ -38,7 +40,9 @@ def _environment() -> Environment:
     made = environment("transforms.digest")
     made.filters.update({function.__name__: function for function in (*_WORDS, safe_address)})
     made.filters["anchor"] = _anchor
-    made.globals.update(draw_bars=charts.draw_bars, draw_spark=charts.draw_spark)
+    made.globals.update(
+        queries_of_context=wording.queries_of_context, draw_bars=charts.draw_bars, draw_spark=charts.draw_spark
+    )
     return made
 
 

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from transforms.digest import wording
-from transforms.digest.content import Change, DigestContent, FeedReport, Movement, Sentence, Source, Story, widest_story
+from transforms.digest.content import Change, DigestContent, FeedReport, widest_story
 from transforms.digest.links import safe_address
+from transforms.digest.story import Movement, Quote, Sentence, Source, Story
 from transforms.text import clean_text
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|~$])")
@@ -129,16 +130,27 @@ def _story(story: Story, content: DigestContent, queries: _Queries) -> Iterator[
     yield from _paragraphs(sentences, "No opening sentence could be read.")
     yield from ("**Who said what**", "")
     quotes = [
-        f"> “{escape(quote.text)}” — {escape(quote.speaker) or 'speaker not named'} in {_cite(quote.source, content)}"
+        f"> “{escape(quote.text)}” — {_speaker(quote)} in {_cite(quote.source, content)}"
         for quote in story.who_said_what
     ]
     yield from _paragraphs(quotes, "Nobody is quoted.")
     counts = wording.counts_words(story.context.counts).capitalize()
     yield from ("**Why it matters**", "", f"- {counts} {queries.point(story.context.query)}")
     yield from (f"- {escape(sentence)}" for sentence in wording.context_sentences(story.context, content))
+    for accounts in story.context.accounts:
+        yield f"- {escape(wording.accounts_words(accounts, content.day))}"
+        yield from (f"  - {_said(amount.sentence, content)}" for amount in accounts.amounts)
+    if story.context.queries:
+        yield f"- {'; '.join(f'{escape(query.label)} {queries.point(query.query)}' for query in story.context.queries)}"
     yield from ("", "**Sources**", "")
     yield from (f"- {_source(source, content)}" for source in story.sources)
     yield ""
+
+
+def _speaker(quote: Quote) -> str:
+    if not quote.speaker:
+        return "speaker not named"
+    return f"{escape(quote.speaker)} ({escape(quote.role)})" if quote.role else escape(quote.speaker)
 
 
 def _paragraphs(paragraphs: Sequence[str], nothing: str) -> Iterator[str]:

@@ -7,7 +7,8 @@ from datetime import timedelta
 from typing import Any
 
 from tests.transforms.digest.sunday import SUNDAY
-from transforms.digest.content import Change, Changes, Counts, Coverage, DigestContent, FeedReports, Newcomers, Ranking
+from transforms.digest.content import Change, Changes, Coverage, DigestContent, FeedReports, Newcomers, Ranking
+from transforms.digest.story import Counts
 
 QUIET = replace(
     SUNDAY,

@@ -8,8 +8,6 @@ from datetime import UTC, date, datetime, timedelta
 from transforms.digest.content import (
     Change,
     Changes,
-    Context,
-    Counts,
     Coverage,
     DayCount,
     DigestContent,
@@ -17,14 +15,24 @@ from transforms.digest.content import (
     FeedReports,
     Method,
     MethodCount,
-    Movement,
     Newcomers,
-    Quote,
     Ranking,
+    Volume,
+)
+from transforms.digest.story import (
+    Accounts,
+    Amount,
+    Broke,
+    Context,
+    Counts,
+    Movement,
+    Peak,
+    Query,
+    Quote,
     Sentence,
     Source,
     Story,
-    Volume,
+    Turn,
 )
 
 DAY = date(2026, 3, 8)
@@ -129,7 +137,10 @@ EARTHQUAKE = Story(
     ),
     (
         Quote(
-            "We have blankets. We have bread. What we don't have is pressure in the pipes.", "Rodrigo Fuenzalida", WATER
+            "We have blankets. We have bread. What we don't have is pressure in the pipes.",
+            "Rodrigo Fuenzalida",
+            WATER,
+            "deputy to the mayor",
         ),
         Quote(
             "That is a statement about probability. People want a promise, and I cannot sell them one.",
@@ -147,6 +158,20 @@ EARTHQUAKE = Story(
         (("Ingrid Solheim", "SENAPRED"), ("University of Leeds", "Valparaíso")),
         (ARAVENA, SOLHEIM),
         "from story_context('s-earthquake', date '2026-03-08')",
+        broke=Broke(TOLL, WATER, 190),
+        topics=(_movement("earthquake", "topic", (8, 8, 5, 4), 0.5, 0, 0, 0, 0, 0, 7, 8),),
+        peaks=(Peak("Tomás Aravena", 5, date(2026, 2, 12)), Peak("SENAPRED", 7, None)),
+        accounts=(
+            Accounts(
+                "people killed",
+                (
+                    Amount("At least 21", Sentence("At least 21 people were killed, the city said.", STUDENTS)),
+                    Amount("at least 23", Sentence("The city counts at least 23 people killed.", WATER)),
+                ),
+            ),
+        ),
+        turns=(Turn("Chile", "University of Leeds", 3, 4.5, -1.25, 4),),
+        queries=(Query("Who had it first", "from who_broke_it('s-earthquake')"), Query("Accounts", "from amounts")),
     ),
     (APPEAL, TOLL, STUDENTS, WATER, HEADINGLEY, PAINT),
 )

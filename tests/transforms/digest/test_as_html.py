@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from tests.transforms.digest.editions import HOSTILE, HOSTILE_ADDRESSES, QUIET, written_by
 from tests.transforms.digest.sunday import SUNDAY
 from transforms.digest.as_html import render_html
-from transforms.digest.content import DigestContent, from_json, to_json
+from transforms.digest.as_json import from_json, to_json
+from transforms.digest.content import DigestContent
 from transforms.digest.wording import one_line
 
 SECTIONS = [

@@ -9,8 +9,9 @@ from markdown_it.token import Token
 
 from tests.transforms.digest.editions import HOSTILE, HOSTILE_ADDRESSES, QUIET, written_by
 from tests.transforms.digest.sunday import SUNDAY
+from transforms.digest.as_json import from_json, to_json
 from transforms.digest.as_markdown import escape, render_markdown
-from transforms.digest.content import DigestContent, from_json, to_json
+from transforms.digest.content import DigestContent
 from transforms.digest.wording import one_line
 
 SECTIONS = [

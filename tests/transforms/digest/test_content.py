@@ -1,3 +1,4 @@
+import json
 from dataclasses import replace
 
 import pytest
@@ -6,7 +7,8 @@ from hypothesis import strategies as st
 
 from tests.transforms.digest.editions import written_by
 from tests.transforms.digest.sunday import EARTHQUAKE, RACE, SUNDAY
-from transforms.digest.content import from_json, to_json, widest_story
+from transforms.digest.as_json import from_json, to_json
+from transforms.digest.content import widest_story
 
 
 def test_an_edition_comes_back_from_json_as_it_was() -> None:
@@ -21,6 +23,13 @@ def test_the_same_edition_gives_the_same_json() -> None:
 def test_any_text_comes_back_from_json_as_it_was(text: str, address: str) -> None:
     edition = written_by(text, address)
     assert from_json(to_json(edition)) == edition
+
+
+def test_an_edition_from_before_a_field_was_added_can_still_be_read() -> None:
+    record = json.loads(to_json(SUNDAY))
+    for story in record["stories"]:
+        del story["context"]["broke"], story["context"]["accounts"]
+    assert [story.context.broke for story in from_json(json.dumps(record)).stories] == [None, None, None]
 
 
 def test_json_of_another_format_is_refused() -> None:

@@ -4,7 +4,8 @@ import pytest
 
 from tests.transforms.digest.sunday import ARAVENA, EARTHQUAKE, LOAF, SUNDAY, ZORIN
 from transforms.digest import wording
-from transforms.digest.content import Counts, Coverage, Volume
+from transforms.digest.content import Coverage, Volume
+from transforms.digest.story import Counts
 
 
 @pytest.mark.parametrize(
@@ -53,12 +54,40 @@ def test_a_rate_that_is_not_known_is_not_called_new() -> None:
     assert wording.ratio_words(ZORIN) == "0×"
 
 
-def test_a_story_tells_how_long_it_runs_and_who_meets_in_it() -> None:
-    assert wording.context_sentences(EARTHQUAKE.context, SUNDAY)[:2] == [
+def test_a_story_tells_why_it_matters_by_the_record() -> None:
+    assert wording.context_sentences(EARTHQUAKE.context, SUNDAY) == [
         "Running since Saturday 7 March: 15 articles on 2 days.",
+        "Meridian Wire had it first, 12:20; Tagus Courier 3 hours later.",
         "Named together for the first time since 9 February: Ingrid Solheim and SENAPRED; "
         "University of Leeds and Valparaíso.",
+        "Tomás Aravena: 5 articles, usually 0.15 a day; the most on a day since 12 February.",
+        "Ingrid Solheim: 4 articles, usually 0.1 a day.",
+        "SENAPRED: 7 articles, the most on any day since the record began on 9 February.",
+        "On earthquake: 8 articles, usually 0.5 a day.",
+        "Chile towards University of Leeds: 3 events with a mean of +4.5 from conflict (-10) to cooperation (+10), "
+        "-1.2 over 4 events of the 28 days before.",
     ]
+
+
+def test_accounts_that_differ_are_told_with_their_outlets() -> None:
+    (accounts,) = EARTHQUAKE.context.accounts
+    assert wording.accounts_words(accounts, SUNDAY.day) == (
+        "Accounts differ on people killed: at least 21 (Savanna Gazette, 14:50), at least 23 (Tagus Courier, 15:30)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("minutes", "told"), [(1, "1 minute"), (119, "119 minutes"), (120, "2 hours"), (2879, "48 hours"), (4320, "3 days")]
+)
+def test_a_lead_is_told_in_the_unit_that_suits_it(minutes: int, told: str) -> None:
+    assert wording.duration_words(minutes) == told
+
+
+def test_two_outlets_in_one_minute_are_said_to_be_so() -> None:
+    assert EARTHQUAKE.context.broke is not None
+    broke = replace(EARTHQUAKE.context.broke, minutes=0)
+    told = wording.context_sentences(replace(EARTHQUAKE.context, broke=broke), SUNDAY)[1]
+    assert told == "Meridian Wire had it first, 12:20; Tagus Courier in the same minute."
 
 
 def test_an_article_of_another_day_is_shown_with_its_date() -> None:

@@ -10,5 +10,5 @@ select named.story_id, named.story_article_count, named.actor_id, daily.actor as
     daily.copy_group_count, daily.outlet_count, daily.owner_count, daily.usual_article_count
 from named
 join daily_actors as daily on daily.actor_id = named.actor_id and daily.day = $day
-qualify row_number() over (partition by named.story_id order by named.story_article_count desc, named.mention_count desc, name) <= 12
+qualify row_number() over (partition by named.story_id order by named.story_article_count desc, named.mention_count desc, name) <= 24
 order by named.story_id, named.story_article_count desc, named.mention_count desc, name;
