@@ -22,6 +22,7 @@ _SPORTS = {
     "american football": "touchdown touchdowns quarterback nfl linebacker",
     "handball": "handball", "volleyball": "volleyball", "netball": "netball",
     "ice hockey": "puck iihf nhl goaltender",
+    "tennis": "tennis atp wta tiebreak tie-break wimbledon",  # of single persons, and told apart from the others here
     "field hockey": "fih penalty-corner",
 }  # fmt: skip
 _SHARED = """
@@ -92,13 +93,15 @@ def find_sides(document: Document, names: Sequence[Name]) -> Sides:
     """
     countries = [n for n, name in enumerate(names) if _is_country(name)]
     towns = [n for n, name in enumerate(names) if name.kind == "place" and not _is_country(name)]
-    sport = sport_of(f"{document.article.title}\n{document.article.body}") if len(countries) + len(towns) > 1 else ""
+    body = document.article.body
+    is_played = any(_plays(body, names[n]) for n in (*countries, *towns))  # asked first: it costs less than the sport
+    sport = sport_of(f"{document.article.title}\n{body}") if is_played else ""
     if not sport:
         return Sides()
-    played = _playing(document.article.body, names, countries)
+    played = _playing(body, names, countries)
     is_match = len({names[n].aliases[0].key for n in played}) > 1
-    may_be = [n for n in countries if not _is_placed(document.article.body, names, n)] if is_match else []
-    in_play = _playing(document.article.body, names, towns)
+    may_be = [n for n in countries if not _is_placed(body, names, n)] if is_match else []
+    in_play = _playing(body, names, towns)
     return Sides(dict.fromkeys([*played, *may_be], sport), frozenset(in_play))
 
 
@@ -131,6 +134,8 @@ def sport_of(text: str) -> str:
     if not points:
         return ""
     sport, most = points.most_common(1)[0]
+    if sport == "tennis":
+        return ""
     shared = sum(counts[word] for word in counts.keys() & set(_SHARED.split()))
     if most < 1 or most + shared < _LEAST or (most + shared) * _SPARSE < sum(counts.values()):
         return ""

@@ -23,12 +23,16 @@ _PASSED = {"served", "worked", "acted"}  # past, but for "has served"
 _TENURES = {"resignation", "tenure", "time", "stint", "career", "departure", "years", "spell"}
 _POSTS = {"role", "appointment", "election", "job", "position", "capacity", "work", "nomination", "return", "debut"}
 _PASSIVE = {",", "is", "was", "be", "been", "being", "were", "gets", "got"}
+_GOES_ON = (",", "VB", "MD", "RB", "POS", "WP", "TO", "IN")  # tags behind a name of what may tell a role of it
 _LONGEST_ASIDE = 16
 _BETWEEN = 7  # tokens of a verb phrase before its "as": "is expected to step down soon as"
 
 
 def clauses_around(tokens: Sequence[Token], first: int, last: int) -> Iterator[Phrase]:
     """The clauses around the name that tokens[first:last] are, of the tokens of its sentence."""
+    yield Phrase(_appointed(tokens, first, last), "appointed")
+    if last >= len(tokens) or not tokens[last].tag_.startswith(_GOES_ON):
+        return
     for phrase in (
         _who_is(tokens, last),
         _after_copula(tokens, last),
@@ -38,7 +42,6 @@ def clauses_around(tokens: Sequence[Token], first: int, last: int) -> Iterator[P
             yield phrase._replace(tokens=part)
     yield _who_heads(tokens, last)
     yield _as_what(tokens, last)
-    yield Phrase(_appointed(tokens, first, last), "appointed")
     yield _post_as(tokens, last)
 
 
@@ -79,7 +82,7 @@ def _appointed(tokens: Sequence[Token], first: int, last: int) -> list[Token]:
         return _role_at(tokens, start)
     after = [token.lower_ for token in tokens[last : last + 9]]
     is_passive = bool(_APPOINTED & set(after[:4])) and bool({"was", "is", "been", "were", "be"} & set(after[:3]))
-    if is_passive or (after and after[0] in _SUCCEEDS):
+    if is_passive or (after and after[0] in _SUCCEEDS - _PASSED):
         openers = [n for n, word in enumerate(after) if word == "as"]
         openers += [n for n, word in enumerate(after) if is_passive and word in _APPOINTED]
         return _role_at(tokens, last + openers[0] + 1) if openers else []

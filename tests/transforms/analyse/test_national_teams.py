@@ -67,4 +67,5 @@ def test_a_town_that_plays_is_the_only_club_that_begins_with_it(read: Read) -> N
 def test_a_text_with_a_word_of_sport_here_and_there_is_no_report_of_it() -> None:
     assert sport_of("The striker scored before half-time in the cup match.") == "football"
     assert sport_of("The minister likes football. " + "He spoke of taxes and of roads for an hour. " * 12) == ""
+    assert sport_of("The tennis final: a soccer player owns the ATP tournament, and Nadal won a tie-break.") == ""
     assert sport_of("The court heard the case in the final week.") == ""
