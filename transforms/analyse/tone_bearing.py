@@ -44,6 +44,7 @@ _CLOSE = (1.6, 1.0, 0.6)  # by steps in the parse: up to 2, up to 4, more
 _ASIDE = {"pobj": 0.5, "conj": 0.5, "compound": 0.25, "nmod": 0.25, "npadvmod": 0.25, "dep": 0.25}
 _MARKS = frozenset(("“", "”", '"', "``", "''"))
 _STEPS = 12
+_LONG = 150  # words; a sentence of more is a list or a table
 _SLIGHT = 0.25  # words of less tone bear on whom they are said of alone
 
 
@@ -215,7 +216,7 @@ def _says_beside(path: list[Token], above: list[Token], word: Token) -> bool:
 
 def _is_marked_off(target: Token, word: Token) -> bool:
     first, last = sorted((target.i, word.i))
-    return sum(token.text in _MARKS for token in target.doc[first:last]) % 2 == 1
+    return last - first < _LONG and sum(token.text in _MARKS for token in target.doc[first:last]) % 2 == 1
 
 
 def _tells(verb: Token) -> bool:
@@ -228,7 +229,7 @@ def suffers(verb: Token) -> bool:
 
 
 def inherited_subject(verb: Token) -> Token | None:
-    """The subject of a verb, or the one that it shares with the verb above it."""
+    """The subject of a verb, or what is its subject without a word: in "accused Berg of lying" Berg."""
     for _ in range(4):
         for child in verb.children:
             if child.dep_ in ("nsubj", "nsubjpass"):
@@ -238,6 +239,10 @@ def inherited_subject(verb: Token) -> Token | None:
             return verb.head
         if verb.dep_ not in ("xcomp", "conj", "advcl", "pcomp", "prep"):
             return None
+        if verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "for", "from"):
+            blamed = next((child for child in verb.head.head.children if child.dep_ == "dobj"), None)
+            if blamed is not None:
+                return blamed
         verb = verb.head
     return None
 
