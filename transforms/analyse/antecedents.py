@@ -87,7 +87,8 @@ def _person_before(passage: Passage, people: People, said: Attribution, last: Sp
     ]
     if not near:
         return last if last.mention_no is not None and people.mentions[last.mention_no].kind == "person" else UNKNOWN
-    best = max(near, key=lambda n: _nearness(document, people.mentions[n]))
+    apart = [n for n in near if not _is_told_apart(document, people.mentions[n], said)]
+    best = max(apart or near, key=lambda n: _nearness(document, people.mentions[n]))
     if last.actor_no is not None and last.mention_no is not None and last.mention_no >= best:
         return last
     return Speaker(best, people.mentions[best].actor_no)
@@ -106,17 +107,33 @@ def _persons_within(passage: Passage, people: People, end: int, first_sentence: 
     ]
 
 
+def _is_told_apart(document: Document, mention: Mention, said: Attribution) -> bool:
+    """ "She met Ana Berg", "her sister Ana Berg": whom the pronoun before a name points to is somebody else."""
+    if _is_subject(document, mention):
+        return False
+    group = _FEMALE if _pronoun_of(said) in _FEMALE else _MALE
+    before = document.tokens(document.sentences[mention.sentence_no].char_start, mention.char_start)
+    return any(token.lower_ in group and token.dep_ in ("nsubj", "nsubjpass", "poss") for token in before)
+
+
+def _is_subject(document: Document, mention: Mention) -> bool:
+    tokens = document.tokens(mention.char_start, mention.char_end)
+    return any(token.dep_ in ("nsubj", "nsubjpass") for token in tokens)
+
+
 def _nearness(document: Document, mention: Mention) -> tuple[int, bool, int]:
     """Later sentences first; within one, subjects before others, and the first subject before later ones."""
-    tokens = document.tokens(mention.char_start, mention.char_end)
-    return mention.sentence_no, any(token.dep_ in ("nsubj", "nsubjpass") for token in tokens), -mention.char_start
+    return mention.sentence_no, _is_subject(document, mention), -mention.char_start
+
+
+def _pronoun_of(said: Attribution) -> str:
+    words = (said.head.lower_, *(child.lower_ for child in said.head.children))
+    return next((word for word in words if word in _PERSONAL), "")
 
 
 def _fits(document: Document, people: People, mention: Mention, said: Attribution) -> bool:
     """Whether no courtesy title in the article says that the person is of the other gender."""
-    words = (said.head.lower_, *(child.lower_ for child in said.head.children))
-    pronoun = next((word for word in words if word in _PERSONAL), "")
-    others = _FEMALE if pronoun in _MALE else _MALE
+    others = _FEMALE if _pronoun_of(said) in _MALE else _MALE
     titles = {
         match.group(1).lower()
         for other in people.mentions

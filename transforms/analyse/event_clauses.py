@@ -138,11 +138,10 @@ def _above(clause: Token) -> Token | None:
     if head == clause:
         return None
     if clause.dep_ in ("acl", "relcl"):
-        return head
+        is_said = clause.lower_ in _SAYING and head.dep_ == "pobj" and head.ent_type_  # "wrote to Oslo accusing it"
+        return head.head.head if is_said and is_verb(head.head.head) else head
     if clause.dep_ == "pcomp" and head.dep_ == "prep":
-        if head.lower_ == "including":
-            return None
-        return head.head if head.head != head else None
+        return head.head if head.lower_ != "including" and head.head != head else None
     if clause.dep_ in ("conj", "xcomp", "ccomp", "advcl", "acomp", "oprd", "dep", "parataxis"):
         return head
     return None

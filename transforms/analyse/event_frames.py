@@ -22,6 +22,7 @@ from transforms.analyse.event_forms import singular
 from transforms.analyse.event_lexicon import EventLexicon, Frame
 from transforms.analyse.event_nouns import PEOPLE, Meaning, is_actor, is_place, meaning
 
+_QUESTIONS = ("how", "why", "what", "whether", "who", "when", "where", "which")
 _ORGANS = ("government", "ministry", "embassy", "ambassador", "minister", "president", "parliament", "premier")
 
 
@@ -33,6 +34,11 @@ class Fit(NamedTuple):
     meaning: Meaning | None
     clause: Token | None
     particle: Token | None
+
+    @property
+    def is_of_none(self) -> bool:
+        """ "Make no apology", "gave no help"."""
+        return self.meaning is not None and any(child.lower_ == "no" for child in self.meaning.noun.children)
 
 
 def fits(verb: Token, lexicon: EventLexicon) -> Iterator[Fit]:
@@ -143,6 +149,8 @@ def _kinds(verb: Token, own: _Object, by_kind: Mapping[str, Frame], lexicon: Eve
 
 
 def _kinds_of_clause(clause: Token, by_kind: Mapping[str, Frame]) -> Iterator[str]:
+    if "@how" in by_kind and any(child.lower_ in _QUESTIONS for child in clause.children):
+        yield "@how"
     if "@to" in by_kind and _is_infinitive(clause):
         yield "@to"
     if "@that" in by_kind and any(mark.lower_ == "that" for mark in children(clause, "mark")):

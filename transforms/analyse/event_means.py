@@ -25,7 +25,7 @@ def by_means(verb: Token, code: str, mode: str, lexicon: EventLexicon) -> tuple[
     """The code and mode of an attack, by the means that the clause names; as they were where it names none."""
     if code not in _PLAIN:
         return code, mode
-    if verb.lower_ in _SAID_TOO and _are_persons(verb):
+    if verb.lower_ in _SAID_TOO and _are_in_words(verb, lexicon):
         return "111", ""  # one senator attacked another
     return _by_weapon(verb, code, mode, lexicon)
 
@@ -51,11 +51,18 @@ def _by_weapon(verb: Token, code: str, mode: str, lexicon: EventLexicon) -> tupl
 _SAID_TOO = ("attack", "attacks", "attacked", "attacking", "assail", "assails", "assailed", "assailing")
 
 
-def _are_persons(verb: Token) -> bool:
-    """Whether both who acts and who is acted on are persons by name, of whom none is said to use force."""
+def _are_in_words(verb: Token, lexicon: EventLexicon) -> bool:
+    """Whether persons by name attack persons by name, or what others think and plan."""
     who = agents(verb) if is_passive(verb) else [one for one in (subject(verb),) if one is not None]
-    sides = (who, objects(verb))
-    return all(sides) and all(one.ent_type_ == "PERSON" for side in sides for one in side)
+    whom = objects(verb)
+    if not who or not whom or any(one.ent_type_ != "PERSON" for one in who):
+        return False
+    return all(one.ent_type_ == "PERSON" or _is_thought(one, lexicon) for one in whom)
+
+
+def _is_thought(noun: Token, lexicon: EventLexicon) -> bool:
+    about = meaning(noun, lexicon)
+    return about is not None and about.line.domain in ("proposal", "statement", "promise", "reform", "support")
 
 
 def is_machine(noun: Token) -> bool:

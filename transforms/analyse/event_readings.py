@@ -30,7 +30,7 @@ _BE = ("is", "are", "was", "were", "be", "been", "being", "am", "remain", "remai
        "seemed", "appears", "appeared", "stands", "stood", "feels", "felt", "becomes", "became")  # fmt: skip
 _PLAIN_MOVES = ("demand", "appeal", "threaten", "refuse", "reject", "order", "hope", "doubt")
 _BODILY = ("17", "18", "19", "20")
-_BY_NOUN = ("light", "begin", "order")
+_BY_NOUN = ("light", "begin", "order", "appeal", "stop")
 _HARSH = ("12", "13", "15")  # what a warning that is a threat tells of, beside hostile acts
 _OUTWARD = ("must", "should", "ought")
 
@@ -79,11 +79,20 @@ def _told(word: Token, fit: Fit, lexicon: EventLexicon, known: Known) -> Told | 
         return _made(word, fit, lexicon, reading, fit.frame.mode, None)
     inner = read_clause(fit.clause, lexicon, known) if fit.clause is not None else None
     if reading == "warn":
-        is_threat = bool(objects(word)) or (inner is not None and (is_hostile(inner.code) or inner.root in _HARSH))
+        is_threat = _is_to_foes(word, lexicon) or (
+            inner is not None and (is_hostile(inner.code) or inner.root in _HARSH)
+        )
         return _made(word, fit, lexicon, "130" if is_threat else "012", "", inner)
     if reading in ("light", "begin", "try", "order"):
         return _passed_on(word, fit, lexicon, inner)
     return _moved(word, fit, lexicon, inner)
+
+
+def _is_to_foes(word: Token, lexicon: EventLexicon) -> bool:
+    """Whether a warning is to somebody, and not to the public, which is only told of a danger."""
+    warned = objects(word)
+    abouts = [meaning(one, lexicon) for one in warned]
+    return bool(warned) and not any(about is not None and about.line.domain in ("people", "person") for about in abouts)
 
 
 def _said(word: Token, fit: Fit, lexicon: EventLexicon, known: Known) -> Told | None:
@@ -121,7 +130,8 @@ def _passed_on(word: Token, fit: Fit, lexicon: EventLexicon, inner: Told | None)
         line = fit.meaning.line if fit.meaning else None
         if line is None or not line.code:
             return None
-        return _made(word, fit, lexicon, line.code, line.mode or fit.frame.mode, None)
+        told = _made(word, fit, lexicon, line.code, line.mode or fit.frame.mode, None)
+        return replace(told, negated=True) if told is not None and fit.is_of_none else told
     if inner is None:
         return None
     return _ordered(word, fit, lexicon, inner) if reading == "order" else _gone_into(word, fit, lexicon, inner)
@@ -236,8 +246,7 @@ def _is_loose_above(fit: Fit, inner: Told) -> bool:
 
 def _is_by_noun(fit: Fit) -> bool:
     """Whether an everyday noun tells of the event: "held talks", "gave help"."""
-    by_noun = fit.frame.reading in _BY_NOUN and fit.meaning is not None
-    return by_noun and fit.meaning is not None and fit.meaning.line.is_everyday
+    return fit.frame.reading in _BY_NOUN and fit.meaning is not None and fit.meaning.line.is_everyday
 
 
 def _is_alone(code: str, sources: tuple[Token, ...], targets: tuple[Token, ...]) -> bool:

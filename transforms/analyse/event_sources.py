@@ -19,6 +19,7 @@ from transforms.analyse.event_means import names_deed
 from transforms.analyse.event_nouns import is_actor, is_measure, meaning, reached
 
 _OURS = ("by", "from", "of")
+_IN_WHICH = ("in", "with", "by", "of", "to", "for")  # "said in a letter urging", but "despite reports urging"
 _FOR_ALL = ("VB", "VBG", "VBP")  # without a subject, an appeal to the reader or a rule for everybody
 
 
@@ -49,6 +50,8 @@ def _author(noun: Token, verb: Token, lexicon: EventLexicon) -> tuple[Token, ...
         verb.tag_ == "VB" and noun.dep_ == "pobj" and is_law
     )  # "spoke against the bill to ban": not the speaker
     if verb.dep_ != "acl" or verb.tag_ not in ("VBG", "VB") or noun.dep_ not in ("dobj", "pobj") or is_what_for:
+        return ()
+    if noun.dep_ == "pobj" and noun.head.lower_ not in _IN_WHICH:
         return ()
     head = noun.head if noun.dep_ == "dobj" else noun.head.head
     who = subject(head) if is_verb(head) and not is_passive(head) else None

@@ -41,6 +41,7 @@ _AMMUNITION = frozenset(
 _MOODS = ("012", "013", "018", "019")  # codes of what somebody feels, about whom he says so
 _IN_WORDS = ("02", "10", "11", "13")  # codes of what is said to somebody, "it" or "us" too
 _SPOKEN_TO = ("it", "us", "you", "me", "themselves", "itself")
+_TELLERS = ("i", "we", "you", "me", "us", "it")
 _BLOWS = ("17", "18", "19", "20")
 
 
@@ -64,6 +65,8 @@ def targets_of(scene: Scene) -> list[Token]:
     finders = _SENDERS if _is_sending(scene) else _PROTESTERS if scene.code[:2] == "14" else _IN_TURN
     if scene.code[:2] in _IN_WORDS and any(one.lower_ in _SPOKEN_TO for one in children(scene.verb, "dobj")):
         return [one for one in children(scene.verb, "dobj") if one.lower_ == "it"]
+    if is_blow(scene.code) and is_passive(scene.verb) and any(one.lower_ in _TELLERS for one in objects(scene.verb)):
+        return []
     if scene.fit.frame.reading == "discuss":
         finders = _PARTNERS
     if scene.code in _MOODS:
@@ -114,6 +117,8 @@ def _asked(scene: Scene) -> Iterable[Token]:
         clause = next(iter(children(scene.fit.meaning.noun, "acl", "ccomp", "relcl")), None)  # "hope that Norway will"
     elif scene.fit.frame.reading not in _ASKED:
         return []
+    if any(is_actor(one, scene.lexicon) for one in children(scene.verb, "dobj")):
+        return []  # "reminded Norway that they are watching"
     own = children(clause, "nsubj", "nsubjpass") if clause is not None else []
     return [one for who in own for one in reached(who, scene.lexicon, 1)]
 

@@ -155,3 +155,20 @@ def test_a_strike_against_an_employer_is_a_walkout(read: Read) -> None:
 def test_those_who_are_accused_to_their_face_are_no_other_people(read: Read) -> None:
     _, reading = read("The minister accused it of backing the attack in Bergen.")
     assert [actor.text for actor in reading.events[0].actors] == ["The minister", "it"]
+
+
+def test_a_warning_to_the_public_is_no_threat(read: Read) -> None:
+    told = read("The coast guard warned residents of high waves.")[1].events
+    assert "THREATEN" not in types_of(told)
+    threat = read("Iran warned Oman that it would attack its ports.")[1].events
+    assert "THREATEN" in types_of(threat)
+
+
+def test_a_politician_who_attacks_a_plan_attacks_it_in_words(read: Read) -> None:
+    told = read("Senator Ana Berg attacked the proposal on Monday.")[1].events
+    assert "ASSAULT" not in types_of(told)
+
+
+def test_whoever_makes_no_apology_has_not_apologised(read: Read) -> None:
+    told = read("The Danish minister made no apology to Iceland.")[1].events
+    assert all(event.is_negated for event in told if event.type == "SUPPORT")

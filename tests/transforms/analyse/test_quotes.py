@@ -341,3 +341,14 @@ def test_what_stands_before_a_colon_is_not_what_is_said_behind_it(read: Read) ->
 def test_a_question_within_a_question_finds_who_asked_it(read: Read) -> None:
     found = said(read("“I heard him ask, ‘Will the port be closed by Friday?’” Liv Torp testified."))
     assert [speaker for _, speaker, _ in found][:1] == ["Liv Torp"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Liv Torp came home late. She had met Rui Salgado. She said that the port was lost.",
+        "Liv Torp came home late with her brother Rui Salgado. She said that the port was lost.",
+    ],
+)
+def test_whom_a_pronoun_meets_is_not_whom_it_points_to(read: Read, body: str) -> None:
+    assert said(read(body))[-1][2] == "Liv Torp"
