@@ -18,7 +18,7 @@ from flows.execution import DirectEngine, Engine, Workers
 from flows.hosts import Hosts
 from flows.project import Project, only_run
 from transforms.rows.collect import HostHoldRow, RobotsRow
-from warehouse.checks import run_checks
+from warehouse.checks import note_all_checked, run_checks
 from warehouse.journal import begin_run, end_run
 from warehouse.load import load_staged, remove_unfinished, stage, staged
 
@@ -137,6 +137,8 @@ def _check(run: Run) -> None:
 
     with run.project.warehouse.writing(publishing=False) as connection:
         broken = run_checks(connection, run.started_at)
+        if not broken:
+            note_all_checked(connection)
     if broken:
         raise CheckFailed(
             f"a check does not hold: {broken[0].check} ({broken[0].row_count} rows, the first {broken[0].first_row}); "

@@ -19,6 +19,7 @@ def refresh_daily(connection: duckdb.DuckDBPyConnection) -> list[date]:
     with transaction(connection):
         for name in names_in("daily"):
             connection.execute(statement("daily", name))
+        connection.execute(statement("maintenance", "note_counted_days"))
         connection.execute("delete from ops.touched_days")
     return days
 

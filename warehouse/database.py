@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -214,8 +214,8 @@ def _apply(connection: duckdb.DuckDBPyConnection, name: str) -> None:
 
 
 def _make_views(connection: duckdb.DuckDBPyConnection) -> bool:
-    """Make all macros, and the views that may ask them, again when their texts have changed; says whether they had."""
-    texts = [statement(folder, name) for folder in ("macros", "views") for name in names_in(folder)]
+    """Make all views and macros again when their texts have changed; says whether they had."""
+    texts = views_and_macros()
     digest = hashlib.sha256("\n".join(texts).encode()).hexdigest()
     if _setting(connection, "views") == digest:
         return False
@@ -224,6 +224,20 @@ def _make_views(connection: duckdb.DuckDBPyConnection) -> bool:
             connection.execute(text)
         save_setting(connection, "views", digest)
     return True
+
+
+def views_and_macros() -> list[str]:
+    """The texts of all views and macros, each behind those that it asks: DuckDB looks for these as it makes one."""
+    views = [statement("views", name) for name in names_in("views")]
+    texts = {name: statement("macros", name) for name in names_in("macros")}
+    for_views = [name for name in texts if _names(name, views)]
+    for_macros = [name for name in texts if name not in for_views and _names(name, texts.values())]
+    others = [name for name in texts if name not in for_views + for_macros]
+    return [texts[name] for name in for_views] + views + [texts[name] for name in for_macros + others]
+
+
+def _names(macro: str, texts: Iterable[str]) -> bool:
+    return any(re.search(rf"(?<!macro )\bmain\.{macro}\(", text) for text in texts)
 
 
 def _set_zone(connection: duckdb.DuckDBPyConnection, timezone: str) -> None:

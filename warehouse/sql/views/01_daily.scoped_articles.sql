@@ -10,12 +10,12 @@ folders as (
         unnest(list_transform(range(1, len(levels) + 1), lambda n: array_to_string(levels[1:n], '/'))) as folder
     from shown join facts.articles as articles using (article_id)
 ),
-scopes as (
-    select article_id, 'all' as language, 'all' as folder from daily.counted_articles
+scopes as (  -- names are qualified: in a macro that asks the view, a bare one is the macro's argument of that name
+    select articles.article_id, 'all' as language, 'all' as folder from daily.counted_articles as articles
     union all
-    select article_id, language, 'all' from daily.counted_articles where language not in ('', 'all')
+    select articles.article_id, articles.language, 'all' from daily.counted_articles as articles where articles.language not in ('', 'all')
     union all
-    select article_id, 'all', folder from folders where folder <> 'all'
+    select folders.article_id, 'all', folders.folder from folders where folders.folder <> 'all'
 )
 select counted.* exclude (language), scopes.language, scopes.folder
 from daily.counted_articles as counted join scopes using (article_id);

@@ -1,0 +1,36 @@
+-- What the counts of a day's places count, each with its sentence.
+-- Grain: one row a mention as a place, language and folder.
+create or replace view daily.place_sentences as
+select counted.day, counted.language, counted.folder, 'mentions' as counted, coalesce(places.geonames_id::varchar, places.name) as place_id,
+    places.name as place, places.kind, places.country, places.is_focus, places.place_no as item_no, counted.article_id,
+    counted.copy_group_id, counted.outlet_id, counted.owner, told.outlet, told.title, told.url, told.published_at, told.sentence,
+    places.surface, counted.revision_id, places.sentence_no, places.char_start, places.char_end
+from facts.places as places
+join daily.scoped_articles as counted using (revision_id)
+join daily.told_sentences as told using (revision_id, sentence_no)
+where not places.is_metonym;
+comment on view daily.place_sentences is 'What the counts of a day''s places count, each with its sentence. Grain: one row a mention as a place, language and folder.';
+comment on column daily.place_sentences.day is 'Day.';
+comment on column daily.place_sentences.language is 'The language for which the row counts; all: for every one.';
+comment on column daily.place_sentences.folder is 'The folder for which the row counts; all: for every one, and none.';
+comment on column daily.place_sentences.counted is 'What is counted: mentions.';
+comment on column daily.place_sentences.place_id is 'GeoNames id; the name of what has none.';
+comment on column daily.place_sentences.place is 'Name of the place.';
+comment on column daily.place_sentences.kind is 'country, admin1, admin2, capital, city, region or continent.';
+comment on column daily.place_sentences.country is 'ISO 3166 alpha-2 code.';
+comment on column daily.place_sentences.is_focus is 'Whether it is the place that the article is about.';
+comment on column daily.place_sentences.item_no is 'Number of it in its text.';
+comment on column daily.place_sentences.article_id is 'Article.';
+comment on column daily.place_sentences.copy_group_id is 'Article id of the origin of its text.';
+comment on column daily.place_sentences.outlet_id is 'Outlet.';
+comment on column daily.place_sentences.owner is 'Owner of the outlet; the outlet''s own id where unknown.';
+comment on column daily.place_sentences.outlet is 'Outlet''s name.';
+comment on column daily.place_sentences.title is 'Headline.';
+comment on column daily.place_sentences.url is 'Address of the article.';
+comment on column daily.place_sentences.published_at is 'When it was published; when a feed first showed it, where that is unknown or doubted.';
+comment on column daily.place_sentences.sentence is 'The sentence that it stands in.';
+comment on column daily.place_sentences.surface is 'The words, as printed.';
+comment on column daily.place_sentences.revision_id is 'Revision.';
+comment on column daily.place_sentences.sentence_no is 'Number of the sentence.';
+comment on column daily.place_sentences.char_start is 'Start in body, 0-based code points.';
+comment on column daily.place_sentences.char_end is 'End in body, exclusive.';
