@@ -205,10 +205,11 @@ def examples() -> list[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A published copy of the small world of the warehouse's tests."""
+    """A published copy of the small world of the warehouse's tests, on its third day."""
     path = tmp_path_factory.mktemp("docs") / "w.duckdb"
     with worlds.opened(path) as connection:
         worlds.build_good_world(connection)
+        worlds.live_a_third_day(connection)
     return path
 
 

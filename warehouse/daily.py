@@ -17,10 +17,11 @@ def refresh_daily(connection: duckdb.DuckDBPyConnection) -> list[date]:
     if not days:
         return []
     with transaction(connection):
+        connection.execute(statement("maintenance", "gather_touched"))
         for name in names_in("daily"):
             connection.execute(statement("daily", name))
         connection.execute(statement("maintenance", "note_counted_days"))
-        connection.execute("delete from ops.touched_days")
+        connection.execute(statement("maintenance", "leave_touched"))
     return days
 
 

@@ -94,7 +94,7 @@ class _World:
 
 def all_made_again(connection: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[Any, ...]]]:
     """The aggregates of every day that any fact falls on, made from nothing."""
-    for table in ("actors", "coverage", "events", "outlets", "pairs", "places", "topics"):
+    for table in ("actors", "carried", "coverage", "events", "outlets", "pairs", "places", "topics", "usual"):
         connection.execute(f"delete from daily.{table}")
     connection.execute(
         """

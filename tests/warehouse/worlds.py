@@ -446,6 +446,15 @@ def build_good_world(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("insert into daily.digests values (?, 1, ?, 'hash', '{}')", [on(2), at(3)])
 
 
+def live_a_third_day(connection: duckdb.DuckDBPyConnection) -> None:
+    """Go on with the good world: the wire tells on day 3 what it told on day 1, so that the day has something usual."""
+    load(connection, "polls", poll("wire-top", 3.5), entry("again", "wire-top", "wire", 3.5, 3.4))
+    load(connection, "extractions", revision("again", "wire", 1, 3.6, first_seen=3.5))
+    load(connection, "analyses", reading("again/1", 3.9))
+    load(connection, "links", links("again", "again"))
+    refresh_daily(connection)
+
+
 def contents(connection: duckdb.DuckDBPyConnection, *schemas: str) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table of some schemas, sorted: what two worlds must agree on to be the same."""
     names = connection.execute(

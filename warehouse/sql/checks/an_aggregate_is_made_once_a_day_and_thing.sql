@@ -11,4 +11,8 @@ select 'daily.places', day, place_id from daily.places group by day, language, f
 union all
 select 'daily.pairs', day, actor_id || ' ' || other_actor_id from daily.pairs group by day, language, folder, actor_id, other_actor_id having count(*) > 1
 union all
+select 'daily.carried', day, thing_id || ' ' || other_id from daily.carried group by day, kind, thing_id, other_id, feed_id, outlet_id having count(*) > 1
+union all
+select 'daily.usual', day, thing_id || ' ' || other_id from daily.usual group by day, kind, thing_id, other_id having count(*) > 1
+union all
 select 'daily.coverage', day, feed_id from daily.coverage group by all having count(*) > 1;

@@ -3,7 +3,7 @@
 delete from daily.actors where day in (select day from ops.touched_days);
 
 insert into daily.actors by name
-with counted as (select * from daily.scoped_articles where day in (select day from ops.touched_days)),
+with counted as (from touched_articles),
 totals as (select day, language, folder, count(*) as article_count from counted group by all),
 said as (
     select quotes.revision_id, quotes.attribution_no,
@@ -26,7 +26,7 @@ took_part as (
     select counted.day, counted.language, counted.folder, parties.actor_id,
         count(*) filter (where parties.side = 'source') as source_event_count,
         count(*) filter (where parties.side = 'target') as target_event_count
-    from daily.settled_parties as parties join counted using (revision_id)
+    from touched_parties as parties join counted using (revision_id)
     group by all
 ),
 judged as (  -- scores are decimals here, so that their sum does not hang on their order
@@ -45,7 +45,7 @@ mentioned as (
     count(distinct counted.article_id)::integer as article_count,
         count(distinct counted.copy_group_id)::integer as copy_group_count,
         count(distinct counted.outlet_id)::integer as outlet_count, count(distinct counted.owner)::integer as owner_count
-    from daily.settled_mentions as mentions join counted using (revision_id)
+    from touched_mentions as mentions join counted using (revision_id)
     group by all
 )
 select mentioned.*, coalesce(quoted.quote_count, 0)::integer as quote_count,

@@ -62,3 +62,23 @@ left join polled on polled.day = seen.day and polled.feed_id = seen.feed_id
 left join appeared on appeared.day = seen.day and appeared.feed_id = seen.feed_id
 left join shown on shown.day = seen.day and shown.feed_id = seen.feed_id
 order by seen.day, seen.feed_id;
+
+update daily.coverage as feeds set usual_page_count = usual.page_count
+from (
+    with futures as (
+        select distinct touched.day + ahead.length::integer as day
+        from (select distinct day from ops.touched_days) as touched cross join range(0, 29) as ahead(length)
+    ),
+    pasts as (
+        select days.day, days.feed_id, past.page_count, (days.day - past.day) % 7 = 0 as is_weekday,
+            count(*) filter (where is_weekday) over (partition by days.day, days.feed_id) as weekday_count
+        from daily.coverage as days
+        join futures using (day)
+        cross join range(1, 29) as back(length)
+        left join daily.coverage as past on past.feed_id = days.feed_id and past.day = days.day - back.length::integer
+            and past.poll_count > past.failed_poll_count
+    )
+    select day, feed_id, avg(page_count) filter (where is_weekday or weekday_count < 2) as page_count
+    from pasts group by day, feed_id
+) as usual
+where usual.day = feeds.day and usual.feed_id = feeds.feed_id and feeds.usual_page_count is distinct from usual.page_count;

@@ -3,7 +3,7 @@
 delete from daily.events where day in (select day from ops.touched_days);
 
 insert into daily.events by name
-with counted as (select * from daily.scoped_articles where day in (select day from ops.touched_days))
+with counted as (from touched_articles)
 select counted.day, counted.language, counted.folder, events.type, count(*)::integer as event_count,
     count(*) filter (where events.is_negated)::integer as negated_count, count(distinct counted.article_id)::integer as article_count,
     count(distinct counted.copy_group_id)::integer as copy_group_count,

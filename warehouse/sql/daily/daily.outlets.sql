@@ -3,7 +3,7 @@
 delete from daily.outlets where day in (select day from ops.touched_days);
 
 insert into daily.outlets by name
-with counted as (select * from daily.scoped_articles where day in (select day from ops.touched_days)),
+with counted as (from touched_articles),
 totals as (select day, language, folder, count(*) as article_count from counted group by all),
 told as (
     select revision_id, count(*) as event_count from facts.events

@@ -3,34 +3,23 @@
 delete from daily.pairs where day in (select day from ops.touched_days);
 
 insert into daily.pairs by name
-with counted as (select * from daily.scoped_articles where day in (select day from ops.touched_days)),
-named as (
-    select distinct revision_id, sentence_no, actor_id from daily.settled_mentions
-    where revision_id in (select revision_id from counted)
-),
+with counted as (from touched_articles),
 done as (
     select events.revision_id, events.sentence_no, events.event_no, events.score::decimal(9, 3) as score,
         sources.actor_id as source_id, targets.actor_id as target_id
     from facts.events as events
-    join daily.settled_parties as sources
+    join touched_parties as sources
         on sources.revision_id = events.revision_id and sources.event_no = events.event_no and sources.side = 'source'
-    join daily.settled_parties as targets
+    join touched_parties as targets
         on targets.revision_id = events.revision_id and targets.event_no = events.event_no and targets.side = 'target'
-    where sources.actor_id <> targets.actor_id and events.revision_id in (select revision_id from counted)
-),
-together as (
-    select one.revision_id, one.sentence_no, one.actor_id, other.actor_id as other_actor_id
-    from named as one join named as other
-        on other.revision_id = one.revision_id and other.sentence_no = one.sentence_no and other.actor_id > one.actor_id
-    union
-    select revision_id, sentence_no, least(source_id, target_id), greatest(source_id, target_id) from done
+    where sources.actor_id <> targets.actor_id
 ),
 named_together as (
     select counted.day, counted.language, counted.folder, together.actor_id, together.other_actor_id,
         count(*)::integer as sentence_count, count(distinct counted.article_id)::integer as article_count,
         count(distinct counted.copy_group_id)::integer as copy_group_count,
         count(distinct counted.outlet_id)::integer as outlet_count, count(distinct counted.owner)::integer as owner_count
-    from together join counted using (revision_id)
+    from touched_pairs as together join counted using (revision_id)
     group by all
 ),
 between_them as (

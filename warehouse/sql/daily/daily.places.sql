@@ -3,7 +3,7 @@
 delete from daily.places where day in (select day from ops.touched_days);
 
 insert into daily.places by name
-with counted as (select * from daily.scoped_articles where day in (select day from ops.touched_days)),
+with counted as (from touched_articles),
 totals as (select day, language, folder, count(*) as article_count from counted group by all)
 select counted.day, counted.language, counted.folder, coalesce(places.geonames_id::varchar, places.name) as place_id,
     count(*)::integer as mention_count, count(distinct counted.article_id)::integer as article_count,

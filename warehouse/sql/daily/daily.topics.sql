@@ -3,7 +3,7 @@
 delete from daily.topics where day in (select day from ops.touched_days);
 
 insert into daily.topics by name
-with counted as (select * from daily.scoped_articles where day in (select day from ops.touched_days)),
+with counted as (from touched_articles),
 totals as (select day, language, folder, count(*) as article_count from counted group by all)
 select counted.day, counted.language, counted.folder, topics.topic_id, count(distinct counted.article_id)::integer as article_count,
     count(distinct counted.copy_group_id)::integer as copy_group_count,

@@ -1,13 +1,15 @@
--- How well the day was seen: feeds polled and failed, pages shown and read.
+-- How well the day was seen: feeds polled and failed, articles to expect, shown and read.
 -- Grain: one row a day.
 create or replace view daily_coverage_total as
 select day, count(*) filter (where state <> 'unpolled') as feed_count,
     count(*) filter (where state = 'failed') as failed_feed_count,
     count(*) filter (where state = 'partial') as partial_feed_count,
     coalesce(count(*) filter (where state = 'failed') / nullif(count(*) filter (where state <> 'unpolled'), 0), 0) as failed_feed_share,
-    sum(page_count)::bigint as page_count, sum(read_count)::bigint as read_count, sum(gap_count)::bigint as gap_count
+    sum(page_count)::bigint as page_count, sum(read_count)::bigint as read_count, sum(gap_count)::bigint as gap_count,
+    sum(usual_page_count::decimal(18, 6))::double as usual_page_count,
+    sum(page_count) filter (where usual_page_count is not null) / nullif(sum(usual_page_count::decimal(18, 6)), 0) as coverage
 from daily.coverage group by day;
-comment on view daily_coverage_total is 'How well the day was seen: feeds polled and failed, pages shown and read. Grain: one row a day.';
+comment on view daily_coverage_total is 'How well the day was seen: feeds polled and failed, articles to expect, shown and read. Grain: one row a day.';
 comment on column daily_coverage_total.day is 'Day.';
 comment on column daily_coverage_total.feed_count is 'Feeds that were polled.';
 comment on column daily_coverage_total.failed_feed_count is 'Feeds whose every poll failed.';
@@ -16,3 +18,5 @@ comment on column daily_coverage_total.failed_feed_share is 'Failed feeds among 
 comment on column daily_coverage_total.page_count is 'Articles that the feeds showed, counted once a feed.';
 comment on column daily_coverage_total.read_count is 'Those of them that have text.';
 comment on column daily_coverage_total.gap_count is 'Polls that may have missed entries.';
+comment on column daily_coverage_total.usual_page_count is 'Articles to expect of those feeds that have a past; null where none has.';
+comment on column daily_coverage_total.coverage is 'Articles that these feeds gave by those to expect: below 1 where some is missing.';
