@@ -1,9 +1,9 @@
-"""Digest: a day's content → Markdown, HTML and JSON, one edition for each content."""
+"""Digest: a day's content → Markdown, HTML, JSON and mail, an edition for each content; the feeds of all digests."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,31 +11,41 @@ from zoneinfo import ZoneInfo
 
 from flows.edition import make_edition
 from flows.run import Run
+from transforms.digest.as_feed import Issue, issue_of, render_atom, render_json_feed
 from transforms.digest.as_html import render_html
-from transforms.digest.as_json import to_json
+from transforms.digest.as_json import from_json, to_json
+from transforms.digest.as_mail import render_mail
 from transforms.digest.as_markdown import render_markdown
-from transforms.digest.content import DigestContent
+from transforms.digest.content import DigestContent, EditionChange
+from transforms.digest.editions import compare_editions
 from warehouse.journal import save_edition
+
+_ISSUES = 30  # of a feed: a month, as much as a reader who was away catches up with
 
 
 def digest(run: Run, day: date) -> Path:
-    """Write a day's digest below the project's folder of digests; returns the HTML file.
+    """Write a day's digest below the project's folder of digests, and the feeds; returns the HTML file.
 
-    The same content is the same edition, to the byte; another content is the next one. NothingThere without articles.
+    The same content is the same edition, to the byte; another content is the next one, and says what it changed.
+    NothingThere without articles.
     """
-    project = run.project
-    first = make_edition(project.warehouse, day)
-    content = replace(first, edition=_save(run, first))
-    folder = project.digests / day.isoformat()
-    written = {
-        "index.html": render_html(content),
-        "digest.md": render_markdown(content),
-        "digest.json": to_json(content),
-    }
-    for name, text in written.items():
-        _replace(folder / name, text)
+    first = make_edition(run.project.warehouse, day)
+    edition = _save(run, first)
+    content = replace(first, edition=edition, edition_changes=_changes(run, first, edition))
+    folder = run.project.digests / day.isoformat()
+    for name, written in _files(run, content).items():
+        _replace(folder / name, written)
+    write_feeds(run)
     run.counts["digests"] += 1
     return folder / "index.html"
+
+
+def write_feeds(run: Run) -> None:
+    """Write the feeds of the newest digests anew."""
+    issues = list(_issues(run))
+    site = run.project.settings.digest_url
+    _replace(run.project.digests / "feed.xml", render_atom(issues, site).encode())
+    _replace(run.project.digests / "feed.json", render_json_feed(issues, site).encode())
 
 
 def yesterday(run: Run) -> date:
@@ -49,14 +59,50 @@ def days_touched(run: Run, days: Sequence[date]) -> list[date]:
     return [row["day"] for row in rows if row["day"] in set(days)]
 
 
+def _files(run: Run, content: DigestContent) -> dict[str, bytes]:
+    settings = run.project.settings
+    address = f"{settings.digest_url}{content.day}/index.html" if settings.digest_url else ""
+    return {
+        "index.html": render_html(content).encode(),
+        "digest.md": render_markdown(content).encode(),
+        "digest.json": to_json(content).encode(),
+        "digest.eml": render_mail(content, settings.mail_from, settings.mail_to, address),
+    }
+
+
 def _save(run: Run, content: DigestContent) -> int:
     """Keep the content where it is new; returns its edition."""
     with run.project.warehouse.writing() as connection:
         return save_edition(connection, content.day, to_json(content), run.now())
 
 
-def _replace(path: Path, text: str) -> None:
+def _changes(run: Run, content: DigestContent, edition: int) -> tuple[EditionChange, ...]:
+    """What the edition says otherwise than the one before; nothing where that is of a format that is no longer read."""
+    rows = run.ask("edition_content", day=content.day, edition=edition - 1)
+    former = _read(rows[0]["content"]) if rows else None
+    return compare_editions(former, content) if former else ()
+
+
+def _issues(run: Run) -> Iterator[Issue]:
+    for row in run.ask("newest_editions", most=_ISSUES):
+        content = _read(row["content"])
+        if content:
+            zone = ZoneInfo(content.zone)
+            changes = _changes(run, content, row["edition"])
+            whole = replace(content, edition=row["edition"], edition_changes=changes)
+            yield issue_of(whole, row["written_at"].astimezone(zone))
+
+
+def _read(text: str) -> DigestContent | None:
+    """The content of a stored edition; None where an earlier build wrote it in a format that is no longer read."""
+    try:
+        return from_json(text)
+    except (ValueError, TypeError):
+        return None
+
+
+def _replace(path: Path, written: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f".{path.name}.{os.getpid()}")
-    fresh.write_text(text, encoding="utf-8")
+    fresh.write_bytes(written)
     fresh.replace(path)

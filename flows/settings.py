@@ -13,6 +13,7 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from flows.errors import SettingsError
+from transforms.digest.links import safe_address
 
 PREFIX = "DATELINE_"
 FILE_NAME = "dateline.toml"
@@ -43,6 +44,18 @@ def _hours(value: tuple[float, ...]) -> tuple[float, ...]:
     return tuple(sorted(value))
 
 
+def _address_of_a_folder(address: str) -> str:
+    if address and not (address.startswith(("http://", "https://")) and safe_address(address)):
+        raise ValueError("write a web address that begins with https:// or http://")
+    return address if not address or address.endswith("/") else f"{address}/"
+
+
+def _mail_heads(text: str) -> str:
+    if not text.isprintable():
+        raise ValueError("it goes into the head of a mail, which takes one line")
+    return text.strip()
+
+
 def _split(value: object) -> object:
     return [part for part in value.replace(",", " ").split() if part] if isinstance(value, str) else value
 
@@ -71,6 +84,15 @@ class Settings(BaseModel):
     )
     extract_seconds: float = Field(20, gt=0, description="Seconds that reading one page may take before it is killed.")
     worker_memory_mb: int = Field(4096, ge=512, description="Memory that a worker process may take.")
+    digest_url: Annotated[str, AfterValidator(_address_of_a_folder)] = Field(
+        "", description="Where the folder of digests is on the web; links of feeds and mails lead there."
+    )
+    mail_from: Annotated[str, AfterValidator(_mail_heads)] = Field(
+        "Dateline <dateline@localhost>", description="Sender of a digest as mail."
+    )
+    mail_to: Annotated[str, AfterValidator(_mail_heads)] = Field(
+        "", description="Who a digest as mail is for, separated by commas; empty for no To line."
+    )
     workers: int = Field(0, ge=0, description="Worker processes; 0 for one a core.")
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date as day_of
+from pathlib import Path
 from typing import Literal
 
 from flows import digest as digest_stage
@@ -11,10 +12,19 @@ from flows.errors import SettingsError
 from flows.project import open_project
 from flows.run import Run, running
 
-_FILES = {"html": "index.html", "md": "digest.md", "json": "digest.json"}
+_FILES = {
+    "html": "index.html",
+    "md": "digest.md",
+    "json": "digest.json",
+    "mail": "digest.eml",
+    "feed": "../feed.xml",
+    "jsonfeed": "../feed.json",
+}
+
+Format = Literal["path", "html", "md", "json", "feed", "jsonfeed", "mail"]
 
 
-def digest(*, date: str = "yesterday", format: Literal["path", "html", "md", "json"] = "path") -> int:
+def digest(*, date: str = "yesterday", format: Format = "path") -> int:
     """Write the digest of a day and print where it is.
 
     Parameters
@@ -22,7 +32,8 @@ def digest(*, date: str = "yesterday", format: Literal["path", "html", "md", "js
     date
         A day as YYYY-MM-DD; yesterday, today or newest.
     format
-        path prints the page's path; html, md or json prints the digest itself.
+        path prints the page's path; html, md, json or mail prints the digest itself, feed (Atom) or jsonfeed the feed
+        of all digests.
     """
     from flows.analyse import count_days
 
@@ -32,8 +43,13 @@ def digest(*, date: str = "yesterday", format: Literal["path", "html", "md", "js
         day = _day(run, date)
         say(f"the digest of {day}")
         page = digest_stage.digest(run, day)
-    out(str(page) if format == "path" else (page.parent / _FILES[format]).read_text(encoding="utf-8"))
+    out(str(page) if format == "path" else _printed(page, format))
     return 0
+
+
+def _printed(page: Path, format: Format) -> str:
+    """What a file of the digest holds, without the last line end: one is printed."""
+    return (page.parent / _FILES[format]).read_text(encoding="utf-8").removesuffix("\n")
 
 
 def _day(run: Run, word: str) -> day_of:

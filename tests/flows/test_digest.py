@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
@@ -9,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import feedparser
 import pytest
 
 from flows import digest as digest_stage
@@ -22,7 +25,7 @@ from tests.flows.contents import rows
 from warehouse.questions import answer
 
 DAY = RUN_DAYS[-1]
-FILES = ("index.html", "digest.md", "digest.json")
+FILES = ("index.html", "digest.md", "digest.json", "digest.eml")
 
 
 @pytest.fixture
@@ -67,6 +70,31 @@ def test_a_correction_makes_a_second_edition(project: Project) -> None:
     editions = f"select edition from daily.digests where day = '{DAY}' order by edition"
     assert rows(project.folder, editions) == [(1,), (2,)]
     assert write(project, late_on(DAY)) == second
+    assert b"Headline: " in second["digest.md"] and b"What this edition changed" in second["index.html"]
+    changes = json.loads(second["digest.json"])["edition_changes"]
+    assert {change["after"] for change in changes if change["what"] == "Headline"} == {
+        story["headline"]["title"] for story in json.loads(second["digest.json"])["stories"]
+    }
+
+
+def test_the_feeds_hold_each_day_once_by_its_last_edition(project: Project) -> None:
+    write(project, late_on(DAY))
+    with project.warehouse.writing() as connection:
+        connection.execute("update facts.revisions set title = 'Corrected: ' || title where seen_to is null")
+    write(project, late_on(DAY))
+    feed = feedparser.parse(io.BytesIO((project.digests / "feed.xml").read_bytes()))
+    stored = rows(project.folder, "select day::varchar, max(edition) from daily.digests group by day order by day desc")
+    assert [entry.link for entry in feed.entries] == [f"{day}/index.html" for day, _ in stored]
+    assert [("(edition 2)" in entry.title) for entry in feed.entries] == [edition == 2 for _, edition in stored]
+    items = json.loads((project.digests / "feed.json").read_text())["items"]
+    assert [item["title"] for item in items] == [entry.title for entry in feed.entries]
+
+
+def test_an_edition_in_a_format_of_before_is_left_out_of_the_feeds(project: Project) -> None:
+    with project.warehouse.writing() as connection:
+        connection.execute("update daily.digests set content = '{\"format\": 0}'")
+    digest_stage.write_feeds(Run(project, now=clock_from(late_on(DAY))))
+    assert not feedparser.parse(io.BytesIO((project.digests / "feed.xml").read_bytes())).entries
 
 
 def test_every_query_that_the_digest_shows_runs_as_a_users_own(newsroom_week: Replayed) -> None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from transforms.digest import wording
+from transforms.digest import story_wording, wording
 from transforms.digest.content import Change, DigestContent, FeedReport, widest_story
 from transforms.digest.links import safe_address
 from transforms.digest.story import Movement, Quote, Sentence, Source, Story
@@ -18,6 +18,7 @@ from transforms.text import clean_text
 _MARKS = re.compile(r"([\\`*_\[\]<>|~$])")
 _LINE_START = re.compile(r"^(\d*)([#+=.)-])")  # heading, list, rule: only at the start of a line
 _BARE_LINK = re.compile(r"(?<=[a-z])(:)(?=//)|(?<=www)(\.)|(@)", re.IGNORECASE)  # GitHub links what looks like one
+_EDITIONS = "select day, edition, written_at, content from digests order by day, edition"
 _BACKTICKS = re.compile("`+")
 
 
@@ -41,7 +42,7 @@ class _Queries:
 def render_markdown(content: DigestContent) -> str:
     """The edition as Markdown: the same bytes for the same content."""
     queries = _Queries()
-    parts = (_head, _brief, _stories, _movements, _changes, _feeds, _method)
+    parts = (_head, _edition_changes, _brief, _stories, _movements, _changes, _feeds, _method)
     lines = [line for part in parts for line in part(content, queries)]
     return "\n".join([*lines, *queries.lines()]).rstrip() + "\n"
 
@@ -90,6 +91,16 @@ def _head(content: DigestContent, queries: _Queries) -> Iterator[str]:
     yield from (f"*{wording.coverage_sentence(content.coverage)}* {queries.point(content.coverage.query)}", "")
 
 
+def _edition_changes(content: DigestContent, queries: _Queries) -> Iterator[str]:
+    if content.edition == 1:
+        return
+    yield from (f"## What this edition changed since edition {content.edition - 1} {queries.point(_EDITIONS)}", "")
+    for change in content.edition_changes:
+        cited = f" — {_cite(change.source, content)}" if change.source else ""
+        yield f"- {escape(wording.change_words(change))}{cited}"
+    yield from (("",) if content.edition_changes else (wording.NO_EDITION_CHANGES, ""))
+
+
 def _brief(content: DigestContent, queries: _Queries) -> Iterator[str]:
     volume, riser, widest = (queries.point(query) for _, query in wording.queries_of_brief(content))
     yield from ("## The day in three sentences", "")
@@ -106,7 +117,7 @@ def _brief(content: DigestContent, queries: _Queries) -> Iterator[str]:
 def _widest(story: Story | None) -> str:
     if story is None:
         return "No story was found."
-    return f"{wording.widest_words(story)}: “{escape(story.headline.title)}” ({escape(story.headline.outlet)})."
+    return f"{story_wording.widest_words(story)}: “{escape(story.headline.title)}” ({escape(story.headline.outlet)})."
 
 
 def _day(day: date, is_partial: bool) -> str:
@@ -136,9 +147,9 @@ def _story(story: Story, content: DigestContent, queries: _Queries) -> Iterator[
     yield from _paragraphs(quotes, "Nobody is quoted.")
     counts = wording.counts_words(story.context.counts).capitalize()
     yield from ("**Why it matters**", "", f"- {counts} {queries.point(story.context.query)}")
-    yield from (f"- {escape(sentence)}" for sentence in wording.context_sentences(story.context, content))
+    yield from (f"- {escape(sentence)}" for sentence in story_wording.context_sentences(story.context, content))
     for accounts in story.context.accounts:
-        yield f"- {escape(wording.accounts_words(accounts, content.day))}"
+        yield f"- {escape(story_wording.accounts_words(accounts, content.day))}"
         yield from (f"  - {_said(amount.sentence, content)}" for amount in accounts.amounts)
     if story.context.queries:
         yield f"- {'; '.join(f'{escape(query.label)} {queries.point(query.query)}' for query in story.context.queries)}"
@@ -160,7 +171,7 @@ def _paragraphs(paragraphs: Sequence[str], nothing: str) -> Iterator[str]:
 
 def _source(source: Source, content: DigestContent) -> str:
     told = f"{_link(source.title, source.url)} — {escape(source.outlet)}, {wording.source_time(source, content.day)}"
-    remark = wording.copy_words(source)
+    remark = story_wording.copy_words(source)
     return f"{told}; {escape(remark)}" if remark else told
 
 

@@ -13,11 +13,30 @@ from typing import Final, Literal
 
 from transforms.digest.story import Context, Counts, Movement, Quote, Sentence, Source, Story
 
-__all__ = [  # the small records, too, under the name that readers of a content look for them by
-    "FORMAT", "Change", "Changes", "Context", "Counts", "Coverage", "DayCount", "DigestContent", "FeedReport",
-    "FeedReports", "Method", "MethodCount", "Movement", "Newcomers", "Quote", "Ranking", "Sentence", "Source", "Story",
-    "Volume", "widest_story",
-]  # fmt: skip
+__all__ = [  # the small records, too: readers of a content look for them here
+    "FORMAT",
+    "Change",
+    "Changes",
+    "Context",
+    "Counts",
+    "Coverage",
+    "DayCount",
+    "DigestContent",
+    "EditionChange",
+    "FeedReport",
+    "FeedReports",
+    "Method",
+    "MethodCount",
+    "Movement",
+    "Newcomers",
+    "Quote",
+    "Ranking",
+    "Sentence",
+    "Source",
+    "Story",
+    "Volume",
+    "widest_story",
+]
 
 FORMAT: Final = 1  # of the JSON; raised when a reader of the old one would go wrong
 
@@ -132,6 +151,16 @@ class Method:
 
 
 @dataclass(frozen=True)
+class EditionChange:
+    """What an edition says otherwise than the one before it. `before` is "" of what is new, `after` of what is gone."""
+
+    what: str  # Articles, Story, Headline, Sentence, ...
+    before: str
+    after: str
+    source: Source | None = None  # of the later text, or of the one that is gone
+
+
+@dataclass(frozen=True)
 class DigestContent:
     """One edition. Windows are half-open; a section without content has an empty tuple and says so on the page."""
 
@@ -153,6 +182,7 @@ class DigestContent:
     changes: Changes
     feeds: FeedReports
     method: Method
+    edition_changes: tuple[EditionChange, ...] = ()  # against the edition before
     format: Literal[1] = FORMAT
 
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from tests.transforms.digest.sunday import ARAVENA, EARTHQUAKE, LOAF, SUNDAY, ZORIN
-from transforms.digest import wording
+from transforms.digest import story_wording, wording
 from transforms.digest.content import Coverage, Volume
 from transforms.digest.story import Counts
 
@@ -55,7 +55,7 @@ def test_a_rate_that_is_not_known_is_not_called_new() -> None:
 
 
 def test_a_story_tells_why_it_matters_by_the_record() -> None:
-    assert wording.context_sentences(EARTHQUAKE.context, SUNDAY) == [
+    assert story_wording.context_sentences(EARTHQUAKE.context, SUNDAY) == [
         "Running since Saturday 7 March: 15 articles on 2 days.",
         "Meridian Wire had it first, 12:20; Tagus Courier 3 hours later.",
         "Named together for the first time since 9 February: Ingrid Solheim and SENAPRED; "
@@ -71,7 +71,7 @@ def test_a_story_tells_why_it_matters_by_the_record() -> None:
 
 def test_accounts_that_differ_are_told_with_their_outlets() -> None:
     (accounts,) = EARTHQUAKE.context.accounts
-    assert wording.accounts_words(accounts, SUNDAY.day) == (
+    assert story_wording.accounts_words(accounts, SUNDAY.day) == (
         "Accounts differ on people killed: at least 21 (Savanna Gazette, 14:50), at least 23 (Tagus Courier, 15:30)."
     )
 
@@ -80,13 +80,13 @@ def test_accounts_that_differ_are_told_with_their_outlets() -> None:
     ("minutes", "told"), [(1, "1 minute"), (119, "119 minutes"), (120, "2 hours"), (2879, "48 hours"), (4320, "3 days")]
 )
 def test_a_lead_is_told_in_the_unit_that_suits_it(minutes: int, told: str) -> None:
-    assert wording.duration_words(minutes) == told
+    assert story_wording.duration_words(minutes) == told
 
 
 def test_two_outlets_in_one_minute_are_said_to_be_so() -> None:
     assert EARTHQUAKE.context.broke is not None
     broke = replace(EARTHQUAKE.context.broke, minutes=0)
-    told = wording.context_sentences(replace(EARTHQUAKE.context, broke=broke), SUNDAY)[1]
+    told = story_wording.context_sentences(replace(EARTHQUAKE.context, broke=broke), SUNDAY)[1]
     assert told == "Meridian Wire had it first, 12:20; Tagus Courier in the same minute."
 
 
