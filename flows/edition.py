@@ -11,6 +11,7 @@ from flows.day_questions import Asker, Row, counts_of, source_of
 from flows.day_stories import stories_of, stories_query
 from flows.errors import NothingThere
 from flows.movers import ACTOR_KINDS, Movers
+from flows.watch_report import watch_reports
 from transforms.digest.content import (
     Change,
     Changes,
@@ -59,6 +60,7 @@ def make_edition(warehouse: Warehouse, day: date, edition: int = 1) -> DigestCon
         changes=_changes(ask),
         feeds=_feeds(ask),
         method=_method(ask),
+        watchlists=watch_reports(ask, days),
     )
 
 

@@ -119,7 +119,7 @@ def test_shared_modules_of_transforms_import_no_stage() -> None:
 
 def test_every_module_of_transforms_is_in_a_stage_or_shared() -> None:
     folders = {name.split("/")[1] for name in below("transforms") if name.count("/") > 1}
-    assert folders == {*STAGES, "records", "rows"}
+    assert folders == {*STAGES, "records", "rows", "rules"}
 
 
 def test_the_warehouse_imports_of_transforms_only_what_names_rows() -> None:

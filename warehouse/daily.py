@@ -20,6 +20,7 @@ def refresh_daily(connection: duckdb.DuckDBPyConnection) -> list[date]:
         connection.execute(statement("maintenance", "gather_touched"))
         for name in names_in("daily"):
             connection.execute(statement("daily", name))
+        connection.execute(statement("maintenance", "touch_watched_days"))
         connection.execute(statement("maintenance", "note_counted_days"))
         connection.execute(statement("maintenance", "leave_touched"))
     return days

@@ -34,6 +34,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "seeds": ("seeds.outlets", "seeds.feeds", "seeds.actors", "seeds.actor_aliases", "seeds.topics",
               "seeds.topic_terms"),
     "splits": ("seeds.actor_splits",),
+    "watchlists": ("seeds.watchlists",),
     "polls": ("facts.articles", "facts.entries", "ops.polls", "ops.feed_state", "ops.sitemaps", "ops.host_holds"),
     "fetches": ("ops.fetches", "ops.robots", "ops.host_holds", "facts.claims"),
     "extractions": (

@@ -24,6 +24,7 @@ from warehouse.load import KEYS, KINDS, load_staged, remove_unfinished, stage, s
 BATCHES: dict[str, Rows] = {
     "seeds": worlds.seeds([worlds.outlet("o")], [worlds.feed("f", "o")]),
     "splits": {"seeds.actor_splits": [worlds.NEVER]},
+    "watchlists": {"seeds.watchlists": [worlds.WATCHED]},
     "polls": joined(worlds.poll("f", 1.5), worlds.entry("a", "f", "o", 1.5, 1.4), worlds.entry("b", "f", "o", 1.5)),
     "fetches": joined(worlds.fetch("a", 1.6), worlds.fetch("b", 1.6), worlds.claim("a", "c", 1.6, "redirect")),
     "extractions": joined(

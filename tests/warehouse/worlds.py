@@ -55,9 +55,11 @@ from transforms.rows.seeds import (
     TopicTermRow,
 )
 from transforms.rows.tone import ToneRow
+from transforms.rows.watch import WatchlistRow
 from warehouse.daily import refresh_daily
 from warehouse.database import Warehouse, migrate
 from warehouse.load import KINDS, load_rows, to_arrow
+from warehouse.watch import save_counts, save_lists
 
 Rows = dict[str, list[Any]]
 
@@ -65,6 +67,9 @@ TOPICS = ("medtop:11000000", "medtop:04000000", "medtop:06000000")
 ACTORS = ("Ada Lovelace", "Alan Turing", "Grace Hopper", "Royal Society")
 METHOD = "method-one"
 NEVER = ActorSplitRow(0, "Nobody Here", "", None, "", "person", None, "", "never met")
+WATCHED = WatchlistRow(
+    "machines", 0, "Machines", "works AND Lovelace", "hash-1", "each", datetime(2026, 3, 1, tzinfo=UTC)
+)
 CITED = "wire"  # the outlet that every text cites
 
 
@@ -439,7 +444,9 @@ def build_good_world(connection: duckdb.DuckDBPyConnection) -> None:
         reading("own/2", 2.9, ACTORS[1:3], TOPICS[1:]),
     )  # fmt: skip
     load(connection, "links", links("quake", "quake", "copy"), links("own", "own"))
+    save_lists(connection, [WATCHED], {}, [])
     refresh_daily(connection)
+    save_counts(connection, {"machines": ["copy", "quake"]}, [on(1), on(2)])
     connection.execute(
         "insert into ops.runs values ('run-1', 'run', 'direct', ?, ?, 'completed', 'all well', null)", [at(2), at(3)]
     )

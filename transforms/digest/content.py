@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Final, Literal
 
 from transforms.digest.story import Context, Counts, Movement, Quote, Sentence, Source, Story
+from transforms.digest.watchlists import WatchReport
 
 __all__ = [  # the small records, too: readers of a content look for them here
     "FORMAT",
@@ -35,6 +36,7 @@ __all__ = [  # the small records, too: readers of a content look for them here
     "Source",
     "Story",
     "Volume",
+    "WatchReport",
     "widest_story",
 ]
 
@@ -183,6 +185,7 @@ class DigestContent:
     feeds: FeedReports
     method: Method
     edition_changes: tuple[EditionChange, ...] = ()  # against the edition before
+    watchlists: tuple[WatchReport, ...] = ()  # in the order of their file; none: no section
     format: Literal[1] = FORMAT
 
 

@@ -44,6 +44,7 @@ from transforms.rows.seeds import (
     TopicTermRow,
 )
 from transforms.rows.tone import ToneRow
+from transforms.rows.watch import WatchlistRow
 
 TABLES: dict[str, type] = {
     "facts.actors": ActorRow,
@@ -91,4 +92,5 @@ TABLES: dict[str, type] = {
     "seeds.outlets": OutletRow,
     "seeds.topic_terms": TopicTermRow,
     "seeds.topics": TopicRow,
+    "seeds.watchlists": WatchlistRow,
 }

@@ -1,0 +1,3 @@
+-- The watchlists as they were last counted, in the order of their file.
+-- Grain: one row a watchlist.
+select * from seeds.watchlists order by watch_no;
