@@ -56,7 +56,7 @@ def find_people(document: Document, gazetteer: Gazetteer) -> People:
     names = repeated_names(document, titled_names(document, speaking_names(document, names)))
     acronyms = find_acronyms(names, document.article.body)
     identities = identify(names, acronyms, find_governments(document, names), cast, find_sides(document, names))
-    roles = find_roles(document, names)
+    roles = [role for role in find_roles(document, names) if _is_person(identities[role.person], cast)]
     settled, day = Settled(names, identities, roles), _day(document)
     titles = [*find_titles(document, settled, cast, day), *find_body_titles(document, settled, cast, day)]
     named = sorted([*zip(names, identities, strict=True), *titles], key=lambda pair: pair[0].start)
@@ -69,6 +69,11 @@ def find_people(document: Document, gazetteer: Gazetteer) -> People:
             for role in roles
         ),
     )
+
+
+def _is_person(identity: Identity, cast: Cast) -> bool:
+    """Whether nobody but a person is known under a name that was taken for a person's."""
+    return identity[0] is None or cast.actors[identity[0]].kind == "person"
 
 
 def _day(document: Document) -> date | None:

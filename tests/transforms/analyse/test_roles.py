@@ -207,3 +207,12 @@ def test_a_past_role_is_marked_however_it_is_said(read: Read) -> None:
 def test_the_roles_of_our_own_sentences_keep_their_floor() -> None:
     figures, _ = measure(Path(__file__).parents[2] / "quality" / "roles.txt")
     assert {name: figures[name] for name, floor in FLOORS.items() if figures[name] < floor} == {}
+
+
+def test_what_is_known_as_an_organisation_holds_no_office(read: Read) -> None:
+    for body in (
+        "Torp Shipping lost two ships. Analysts praised the company. Captain Torp said the sea was rough.",
+        "The Hanson Company was founded in 1902. As president of a club, Hanson said little.",
+    ):
+        _, reading = read(body)
+        assert {reading.mentions[role.mention_no].kind for role in reading.roles} <= {"person"}
