@@ -31,6 +31,7 @@ for _name, _module, _help in (
     ("digest", "digest:digest", "Write the digest of a day."),
     ("serve", "serve:serve", "Run the schedules in one process, with Prefect's page."),
     ("sql", "sql:sql", "Ask the warehouse a question in SQL."),
+    ("why", "why:why", "Open a number to the sentences that it counts."),
     ("revisions", "revisions:revisions", "Show the versions of an article and what each changed."),
     ("read", "read:read", "Show everything that Dateline would store of a page."),
     ("backfill", "backfill:backfill", "Take the pages of WARC archives, or make days again."),

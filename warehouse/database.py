@@ -90,7 +90,13 @@ class Warehouse:
         if not self.published.exists():
             return []
         with self._reading() as connection:
-            return ask(connection, name, parameters)
+            try:
+                return ask(connection, name, parameters)
+            except duckdb.CatalogException as error:
+                raise WarehouseBroken(
+                    f"the published copy {self.published} is of another version of Dateline; `dateline analyse` makes "
+                    f"it again ({_first_line(error)})"
+                ) from error
 
     def ask_frame(self, name: str, parameters: Parameters) -> pl.DataFrame:
         """The same rows as a frame. There must be a published copy."""

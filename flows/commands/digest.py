@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date as day_of
 from pathlib import Path
 from typing import Literal
 
 from flows import digest as digest_stage
 from flows.commands.talk import out, say
-from flows.errors import SettingsError
+from flows.days import named_day
 from flows.project import open_project
 from flows.run import Run, running
 
@@ -40,7 +39,7 @@ def digest(*, date: str = "yesterday", format: Format = "path") -> int:
     run = Run(open_project())
     with running(run, "digest"):
         count_days(run)
-        day = _day(run, date)
+        day = named_day(date, run.project.warehouse, run.now())
         say(f"the digest of {day}")
         page = digest_stage.digest(run, day)
     out(str(page) if format == "path" else _printed(page, format))
@@ -50,18 +49,3 @@ def digest(*, date: str = "yesterday", format: Format = "path") -> int:
 def _printed(page: Path, format: Format) -> str:
     """What a file of the digest holds, without the last line end: one is printed."""
     return (page.parent / _FILES[format]).read_text(encoding="utf-8").removesuffix("\n")
-
-
-def _day(run: Run, word: str) -> day_of:
-    if word in ("yesterday", "today"):
-        yesterday = digest_stage.yesterday(run)
-        return yesterday if word == "yesterday" else day_of.fromordinal(yesterday.toordinal() + 1)
-    if word == "newest":
-        rows = run.ask("newest_day")
-        if rows and rows[0]["day"]:
-            return day_of.fromisoformat(str(rows[0]["day"]))
-        return digest_stage.yesterday(run)
-    try:
-        return day_of.fromisoformat(word)
-    except ValueError:
-        raise SettingsError(f"--date {word!r} is no day; write YYYY-MM-DD, yesterday, today or newest") from None
