@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from flows.day_pages import pages_of
 from flows.edition import make_edition
 from flows.run import Run
 from transforms.digest.as_feed import Issue, issue_of, render_atom, render_json_feed
@@ -16,8 +17,10 @@ from transforms.digest.as_html import render_html
 from transforms.digest.as_json import from_json, to_json
 from transforms.digest.as_mail import render_mail
 from transforms.digest.as_markdown import render_markdown
+from transforms.digest.as_site import render_archive, render_thing
 from transforms.digest.content import DigestContent, EditionChange
 from transforms.digest.editions import compare_editions
+from transforms.digest.thing_page import ArchiveDay
 from warehouse.journal import save_edition
 
 _ISSUES = 30  # of a feed: a month, as much as a reader who was away catches up with
@@ -29,13 +32,16 @@ def digest(run: Run, day: date) -> Path:
     The same content is the same edition, to the byte; another content is the next one, and says what it changed.
     NothingThere without articles.
     """
-    first = make_edition(run.project.warehouse, day)
+    first = make_edition(run.project.warehouse, day, run.project.settings.digest_pages)
     edition = _save(run, first)
     content = replace(first, edition=edition, edition_changes=_changes(run, first, edition))
     folder = run.project.digests / day.isoformat()
     for name, written in _files(run, content).items():
         _replace(folder / name, written)
+    for page in pages_of(run.project.warehouse, content):
+        _replace(folder / page.link.path, render_thing(page).encode())
     write_feeds(run)
+    write_archive(run)
     run.counts["digests"] += 1
     return folder / "index.html"
 
@@ -46,6 +52,12 @@ def write_feeds(run: Run) -> None:
     site = run.project.settings.digest_url
     _replace(run.project.digests / "feed.xml", render_atom(issues, site).encode())
     _replace(run.project.digests / "feed.json", render_json_feed(issues, site).encode())
+
+
+def write_archive(run: Run) -> None:
+    """Write the page that leads to every digest anew."""
+    days = [ArchiveDay(**row) for row in run.ask("archive_days")]
+    _replace(run.project.digests / "index.html", render_archive(days).encode())
 
 
 def yesterday(run: Run) -> date:

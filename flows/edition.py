@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from importlib.metadata import version
 from zoneinfo import ZoneInfo
 
+from flows.day_pages import page_links
 from flows.day_questions import Asker, Row, counts_of, source_of
 from flows.day_stories import stories_of, stories_query
 from flows.errors import NothingThere
@@ -26,11 +28,16 @@ from transforms.digest.content import (
 )
 from warehouse.database import Warehouse
 
+PAGES = 60  # beside an edition: one megabyte and a half
+
 _PLACES = ["place", "country"]
 
 
-def make_edition(warehouse: Warehouse, day: date, edition: int = 1) -> DigestContent:
-    """The content of a day's edition. NothingThere where the warehouse has no article with text on that day."""
+def make_edition(warehouse: Warehouse, day: date, page_count: int = PAGES) -> DigestContent:
+    """The content of a day's edition, with up to `page_count` pages beside it, stories aside.
+
+    NothingThere where the warehouse has no article with text on that day.
+    """
     ask = Asker(warehouse, day, ZoneInfo(warehouse.timezone))
     volume_rows = ask("digest_volume")
     if not volume_rows or not volume_rows[-1]["article_count"]:
@@ -41,10 +48,10 @@ def make_edition(warehouse: Warehouse, day: date, edition: int = 1) -> DigestCon
     days = [row["day"] for row in volume_rows]
     movers = Movers(ask, days)
     actor_ranking = movers.ranking(actors, "digest_actors", kinds=ACTOR_KINDS)
-    return DigestContent(
+    content = DigestContent(
         day=day,
         zone=warehouse.timezone,
-        edition=edition,
+        edition=1,
         window_start=ask.start,
         window_end=ask.end,
         record_start=ask.warehouse.ask("newest_day")[0]["first_day"],
@@ -62,6 +69,7 @@ def make_edition(warehouse: Warehouse, day: date, edition: int = 1) -> DigestCon
         method=_method(ask),
         watchlists=watch_reports(ask, days),
     )
+    return replace(content, pages=page_links(ask, content, page_count))
 
 
 def _nothing(warehouse: Warehouse, day: date) -> str:

@@ -60,6 +60,7 @@ class Movers:
             ratio=row["article_count"] / usual if usual else None,
             past=tuple(past.get(day, 0) for day in self._days),
             example=Sentence(example["sentence"], source_of(self._ask, example)) if example else None,
+            thing_id=row["id"],
         )
 
 

@@ -84,6 +84,9 @@ class Settings(BaseModel):
     )
     extract_seconds: float = Field(20, gt=0, description="Seconds that reading one page may take before it is killed.")
     worker_memory_mb: int = Field(4096, ge=512, description="Memory that a worker process may take.")
+    digest_pages: int = Field(
+        60, ge=0, description="Actors, topics and outlets of a day that get a page beside the digest; 0 for no pages."
+    )
     digest_url: Annotated[str, AfterValidator(_address_of_a_folder)] = Field(
         "", description="Where the folder of digests is on the web; links of feeds and mails lead there."
     )

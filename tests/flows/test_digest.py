@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
@@ -15,6 +16,7 @@ import feedparser
 import pytest
 
 from flows import digest as digest_stage
+from flows.day_pages import pages_of
 from flows.demo import clock_from, late_on
 from flows.edition import make_edition
 from flows.errors import NothingThere
@@ -133,7 +135,70 @@ def test_the_digest_is_written_whole_and_holds_no_script(project: Project) -> No
     page = written["index.html"].decode()
     assert page.rstrip().endswith("</html>")
     assert "<script" not in page
-    assert sorted(path.name for path in (project.digests / DAY.isoformat()).iterdir()) == sorted(FILES)
+    folder = project.digests / DAY.isoformat()
+    names = {path.name for path in folder.iterdir()}
+    assert names == {*FILES, "articles.html", "actor", "topic", "outlet", "story"}
+
+
+def links_of(page: Path) -> list[str]:
+    """The places below the digests that a page leads to."""
+    found = re.findall(r'href="([^"#]+)(?:#[a-z]+)?"', page.read_text(encoding="utf-8"))
+    return [link for link in found if not link.startswith("http")]
+
+
+def test_every_link_between_the_pages_finds_its_page(project: Project) -> None:
+    write(project, late_on(DAY))
+    folder = project.digests / DAY.isoformat()
+    pages = [project.digests / "index.html", *folder.rglob("*.html")]
+    assert len(pages) > 30
+    for page in pages:
+        for link in links_of(page):
+            there = (page.parent / link).resolve()
+            is_other_day = there.parent.parent == project.digests.resolve() and there.parent.name != DAY.isoformat()
+            assert there.exists() or is_other_day, (page, link)
+
+
+def test_a_number_opens_to_as_many_articles_as_it_counts(project: Project) -> None:
+    content = make_edition(project.warehouse, DAY)
+    pages = {page.link.thing_id: page for page in pages_of(project.warehouse, content)}
+    assert set(pages) == {link.thing_id for link in content.pages}
+    for page in pages.values():
+        shown = {sentence.source.article_id for sentence in page.sentences}
+        assert len(shown) == page.link.article_count, page.link
+        assert page.volume is None or page.volume.counts.article_count == page.link.article_count
+
+
+def test_sentences_and_quotes_of_the_pages_are_quotations(project: Project) -> None:
+    texts = {
+        article: f"{title}\n{url}\n{body}"
+        for article, title, url, body in rows(project.folder, "select article_id, title, url, body from articles")
+    }
+    for page in pages_of(project.warehouse, make_edition(project.warehouse, DAY)):
+        for said in (*page.sentences, *page.quotes):
+            assert said.text in texts[said.source.article_id]
+
+
+def test_pages_of_a_thing_that_a_later_edition_leaves_stay(project: Project) -> None:
+    write(project, late_on(DAY))
+    old = project.digests / DAY.isoformat() / "actor" / "123456789abc.html"
+    old.write_text("an older page", encoding="utf-8")
+    write(project, late_on(DAY))
+    assert old.read_text(encoding="utf-8") == "an older page"
+
+
+def test_a_project_can_do_without_pages(project: Project) -> None:
+    bare = Project(project.folder, project.settings.model_copy(update={"digest_pages": 0}))
+    shutil.rmtree(project.digests / DAY.isoformat())
+    written = write(bare, late_on(DAY))
+    assert {path.name for path in (project.digests / DAY.isoformat()).iterdir()} == set(FILES)
+    assert "#sentences" not in written["index.html"].decode()
+
+
+def test_the_archive_leads_to_the_days_that_have_a_digest(project: Project) -> None:
+    write(project, late_on(DAY))
+    stored = rows(project.folder, "select distinct day::varchar from daily.digests order by 1 desc")
+    links = [link for link in links_of(project.digests / "index.html") if link.startswith("20")]
+    assert links == [f"{day}/index.html" for (day,) in stored]
 
 
 def test_a_day_without_articles_is_an_error_that_says_which_day_has_some(

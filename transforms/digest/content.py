@@ -30,6 +30,7 @@ __all__ = [  # the small records, too: readers of a content look for them here
     "MethodCount",
     "Movement",
     "Newcomers",
+    "PageLink",
     "Quote",
     "Ranking",
     "Sentence",
@@ -153,6 +154,17 @@ class Method:
 
 
 @dataclass(frozen=True)
+class PageLink:
+    """A page beside the edition: of whom or what, and its place below the day's folder."""
+
+    kind: str  # actor, topic, outlet, story, day
+    thing_id: str
+    name: str
+    path: str  # letters, digits, one slash, .html
+    article_count: int
+
+
+@dataclass(frozen=True)
 class EditionChange:
     """What an edition says otherwise than the one before it. `before` is "" of what is new, `after` of what is gone."""
 
@@ -184,6 +196,7 @@ class DigestContent:
     changes: Changes
     feeds: FeedReports
     method: Method
+    pages: tuple[PageLink, ...] = ()
     edition_changes: tuple[EditionChange, ...] = ()  # against the edition before
     watchlists: tuple[WatchReport, ...] = ()  # in the order of their file; none: no section
     format: Literal[1] = FORMAT

@@ -2,34 +2,83 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from datetime import date
+
 from jinja2 import Environment
+from markupsafe import Markup
 
 from transforms.digest import charts, story_wording, wording
 from transforms.digest.as_text import shortened
+from transforms.digest.content import DigestContent, PageLink
 from transforms.digest.links import safe_address
 from transforms.digest.story import Story
+from transforms.digest.thing_page import ThingPage
+from transforms.digest.wording import date_words
 from transforms.html import environment
-from transforms.text import make_id
+from transforms.text import clean_text, make_id
+
+_PATH = re.compile(r"(?:(?:actor|topic|outlet|story)/[1-9A-Za-z]{12}|articles)\.html")
+_ARTICLES = re.compile(r"\d[\d,]* articles?\b")
 
 _WORDS = (
     *(wording.change_words, wording.chart_caption, wording.counts_words, wording.coverage_sentence, wording.date_words),
     *(wording.interval_words, wording.many, wording.moment_words, wording.number, wording.one_line),
     *(wording.ratio_words, wording.riser_sentence, wording.short_date, wording.source_time, wording.spread_words),
     *(wording.usual_clause, wording.volume_sentence, wording.window_words),
-    *(story_wording.accounts_words, story_wording.context_sentences, story_wording.copy_words),
-    *(story_wording.widest_words, safe_address, shortened),
+    *(story_wording.accounts_words, story_wording.context_lines, story_wording.context_sentences),
+    *(story_wording.copy_words, story_wording.widest_words, safe_address, shortened),
 )
 
 
 def templates() -> Environment:
     """The folder `templates` beside this module; every string is escaped, and cleaned before that."""
     made = environment("transforms.digest")
-    made.filters.update({function.__name__: function for function in _WORDS})
+    made.filters.update({function.__name__: function for function in (*_WORDS, opened, kind_words, month_words)})
+    made.globals.update(queries_of_page=queries_of_page)
     made.filters["anchor"] = anchor
     made.globals.update(queries_of_context=story_wording.queries_of_context)
     made.globals.update(no_edition_changes=wording.NO_EDITION_CHANGES)
     made.globals.update(draw_bars=charts.draw_bars, draw_spark=charts.draw_spark)
     return made
+
+
+def paths_of(content: DigestContent) -> dict[str, str]:
+    """Where the articles stand that are counted of each thing of an edition; "" of what has no page."""
+    safe = ((link.thing_id, link.path) for link in content.pages if _PATH.fullmatch(link.path))
+    return defaultdict(str, {thing_id: f"{path}#sentences" for thing_id, path in safe})
+
+
+def links_of(content: DigestContent) -> list[tuple[str, list[PageLink]]]:
+    """The pages that an edition leads to, by what they are of."""
+    kinds = {"actor": "Actors", "topic": "Topics", "outlet": "Outlets"}
+    found = {title: [link for link in content.pages if link.kind == kind] for kind, title in kinds.items()}
+    return [(title, links) for title, links in found.items() if links]
+
+
+def opened(text: str, path: str) -> Markup | str:
+    """A sentence of ours whose first number of articles leads to them."""
+    found = _ARTICLES.search(text)
+    if not path or not found:
+        return text
+    parts = (clean_text(text[: found.start()]), path, found.group(), clean_text(text[found.end() :]))
+    return Markup('{}<a href="{}">{}</a>{}').format(*parts)
+
+
+def kind_words(kind: str) -> str:
+    """What a page is of, as its head says it."""
+    return {"actor": "Actor", "topic": "Topic", "outlet": "Outlet", "story": "Story"}.get(kind, "The day")
+
+
+def month_words(month: tuple[int, int]) -> str:
+    """March 2026"""
+    return date_words(date(*month, 1)).split(" ", 2)[2]
+
+
+def queries_of_page(page: ThingPage) -> list[tuple[str, str]]:
+    """The questions behind a page, each with what it asks."""
+    return [(query.label, query.query) for query in page.queries]
 
 
 def anchor(story: Story) -> str:

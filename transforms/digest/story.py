@@ -62,6 +62,7 @@ class Movement:
     ratio_high: float | None = None
     past: tuple[int, ...] = ()  # articles a day over the days of the volume chart, the day itself last
     example: Sentence | None = None
+    thing_id: str = ""  # of the actor or topic
 
 
 @dataclass(frozen=True)

@@ -11,18 +11,24 @@ from transforms.digest.wording import WEEKDAYS, many, one_line, short_date, sour
 
 def context_sentences(context: Context, content: DigestContent) -> list[str]:
     """Why a story matters: how long it runs, who had it first, who meets in it, who and what is out of the ordinary."""
-    sentences = [_age(context, content.day)]
+    return [sentence for sentence, _ in context_lines(context, content)]
+
+
+def context_lines(context: Context, content: DigestContent) -> list[tuple[str, str]]:
+    """The same, each with the id of the actor or topic whose articles it counts, "" where it counts those of none."""
+    sentences = [(_age(context, content.day), "")]
     if context.broke is not None:
-        sentences.append(_broke(context.broke, content.day))
+        sentences.append((_broke(context.broke, content.day), ""))
     if context.first_together:
         pairs = "; ".join(f"{one_line(one)} and {one_line(other)}" for one, other in context.first_together)
-        sentences.append(f"Named together for the first time since {short_date(content.record_start)}: {pairs}.")
-    peaks = {peak.name: peak for peak in context.peaks}
-    sentences += [_against_usual(actor, peaks.get(actor.name), content.record_start) for actor in context.actors]
+        told = f"Named together for the first time since {short_date(content.record_start)}: {pairs}."
+        sentences.append((told, ""))
+    start, peaks = content.record_start, {peak.name: peak for peak in context.peaks}
+    sentences += [(_against_usual(one, peaks.get(one.name), start), one.thing_id) for one in context.actors]
     shown = {actor.name for actor in context.actors}
-    sentences += [_peak(peak, content.record_start) for peak in context.peaks if peak.name not in shown]
-    sentences += [f"On {_against_usual(topic, None, content.record_start)}" for topic in context.topics]
-    return [*sentences, *map(_turn, context.turns)]
+    sentences += [(_peak(peak, start), "") for peak in context.peaks if peak.name not in shown]
+    sentences += [(f"On {_against_usual(topic, None, start)}", topic.thing_id) for topic in context.topics]
+    return [*sentences, *((_turn(turn), "") for turn in context.turns)]
 
 
 def _against_usual(movement: Movement, peak: Peak | None, record_start: date) -> str:

@@ -16,6 +16,7 @@ from transforms.digest.content import (
     Method,
     MethodCount,
     Newcomers,
+    PageLink,
     Ranking,
     Volume,
 )
@@ -34,6 +35,7 @@ from transforms.digest.story import (
     Story,
     Turn,
 )
+from transforms.text import make_id
 
 DAY = date(2026, 3, 8)
 _DAYS = (9, 11, 12, 10, 12, 5, 4, 10, 12, 11, 13, 12, 5, 3, 10, 11, 12, 12, 14, 6, 4, 7, 8, 11, 12, 9, 12, 15)
@@ -103,7 +105,9 @@ def _movement(name: str, kind: str, counts: tuple[int, int, int, int], usual: fl
     return Movement(name, kind, Counts(*counts), usual, ratio, low, high, _past(*past))
 
 
-ARAVENA = _movement("Tomás Aravena", "person", (5, 5, 4, 4), 0.15, 0, 0, 0, 0, 0, 4, 5)
+ARAVENA = replace(
+    _movement("Tomás Aravena", "person", (5, 5, 4, 4), 0.15, 0, 0, 0, 0, 0, 4, 5), thing_id="tomas-aravena"
+)
 PINO = _movement("Catalina Errázuriz Pino", "person", (5, 5, 5, 4), 0.15, 0, 0, 0, 0, 0, 5, 5)
 SENAPRED = _movement("SENAPRED", "organisation", (7, 7, 5, 4), 0.3, 0, 0, 0, 0, 0, 6, 7)
 SOLHEIM = _movement("Ingrid Solheim", "person", (4, 4, 4, 3), 0.1, 0, 0, 0, 0, 0, 2, 4)
@@ -219,6 +223,11 @@ SUNDAY = DigestContent(
     day=DAY,
     zone="Europe/Lisbon",
     edition=1,
+    pages=(
+        PageLink("day", "day", "All articles", "articles.html", 15),
+        PageLink("story", "s-earthquake", TOLL.title, f"story/{make_id('s-earthquake')}.html", 8),
+        PageLink("actor", "tomas-aravena", "Tomás Aravena", f"actor/{make_id('tomas-aravena')}.html", 5),
+    ),
     window_start=_at(0, 0),
     window_end=_at(0, 0, 9),
     record_start=date(2026, 2, 9),

@@ -1,5 +1,5 @@
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -22,6 +22,10 @@ SECTIONS = [
     "Feeds that need a look",
     "Method and data",
 ]
+PLACE_OF_OURS = (
+    r"(#[\w-]+|(\.\./)*((actor|topic|outlet|story)/[1-9A-Za-z]{12}|articles|(\d{4}-\d\d-\d\d/)?index)\.html(#[a-z]+)?"
+    r"|feed\.(xml|json))$"
+)
 VOID = {"meta", "br", "link", "img", "input", "hr"}
 
 
@@ -78,7 +82,7 @@ def is_harmless(page: Parsed) -> bool:
     return (
         not loads
         and not [name for name in names if name.startswith("on") or name in {"src", "srcset", "style", "action"}]
-        and all(re.match(r"#|https?://[^@\s\"<>]+$", target) for target in targets)
+        and all(re.match(PLACE_OF_OURS, target) or re.match(r"https?://[^@\s\"<>]+$", target) for target in targets)
     )
 
 
@@ -147,6 +151,21 @@ def test_every_query_of_an_edition_stands_on_the_page() -> None:
     codes = {code.text for code in Parsed(render_html(SUNDAY)).named("code")}
     written = re.findall(r'"(?:stories_)?query": "((?:[^"\\]|\\.)*)"', to_json(SUNDAY))
     assert {one_line(query.replace("\\n", " ")) for query in written} == codes
+
+
+def test_every_number_of_a_thing_that_has_a_page_leads_to_its_sentences() -> None:
+    page = Parsed(render_html(SUNDAY))
+    links = [(element.attributes["href"], element.text) for element in page.named("a")]
+    story, aravena = (link.path for link in SUNDAY.pages if link.kind in ("story", "actor"))
+    assert {(f"{aravena}#sentences", "5"), (f"{aravena}#sentences", "5 articles")} <= set(links)
+    assert {(f"{story}#sentences", "8"), (f"{story}#sentences", "8 articles")} <= set(links)
+    assert ("articles.html#sentences", "15 articles") in links
+
+
+def test_what_has_no_page_is_not_linked_and_neither_is_a_path_that_is_not_ours() -> None:
+    bad = tuple(replace(link, path="../../evil.html") for link in SUNDAY.pages)
+    for edition in (replace(SUNDAY, pages=()), replace(SUNDAY, pages=bad)):
+        assert "#sentences" not in render_html(edition)
 
 
 def test_outside_links_say_nothing_of_where_the_reader_comes_from() -> None:
