@@ -10,10 +10,11 @@ select counted.day, counted.language, counted.folder, coalesce(places.geonames_i
     count(distinct counted.copy_group_id)::integer as copy_group_count,
     count(distinct counted.outlet_id)::integer as outlet_count, count(distinct counted.owner)::integer as owner_count,
     count(distinct counted.article_id) filter (where places.is_focus)::integer as focus_count,
-    count(distinct counted.article_id) / any_value(totals.article_count) as article_share
+    count(distinct counted.article_id) / any_value(totals.article_count) as article_share,
+    min(places.name) as name, min(places.kind) as kind, min(places.country) as country, min(places.lat) as lat, min(places.lon) as lon
 from facts.places as places
 join counted using (revision_id)
 join totals using (day, language, folder)
 where not places.is_metonym
-group by all
+group by counted.day, counted.language, counted.folder, coalesce(places.geonames_id::varchar, places.name)
 order by counted.day, counted.language, counted.folder, place_id;

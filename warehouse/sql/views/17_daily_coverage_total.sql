@@ -1,14 +1,14 @@
 -- How well the day was seen: feeds polled and failed, articles to expect, shown and read.
 -- Grain: one row a day.
 create or replace view daily_coverage_total as
-select day, count(*) filter (where state <> 'unpolled') as feed_count,
-    count(*) filter (where state = 'failed') as failed_feed_count,
-    count(*) filter (where state = 'partial') as partial_feed_count,
-    coalesce(count(*) filter (where state = 'failed') / nullif(count(*) filter (where state <> 'unpolled'), 0), 0) as failed_feed_share,
-    sum(page_count)::bigint as page_count, sum(read_count)::bigint as read_count, sum(gap_count)::bigint as gap_count,
-    sum(usual_page_count::decimal(18, 6))::double as usual_page_count,
-    sum(page_count) filter (where usual_page_count is not null) / nullif(sum(usual_page_count::decimal(18, 6)), 0) as coverage
-from daily.coverage group by day;
+select counts.day, count(*) filter (where counts.state <> 'unpolled') as feed_count,
+    count(*) filter (where counts.state = 'failed') as failed_feed_count,
+    count(*) filter (where counts.state = 'partial') as partial_feed_count,
+    coalesce(count(*) filter (where counts.state = 'failed') / nullif(count(*) filter (where counts.state <> 'unpolled'), 0), 0) as failed_feed_share,
+    sum(counts.page_count)::bigint as page_count, sum(counts.read_count)::bigint as read_count, sum(counts.gap_count)::bigint as gap_count,
+    sum(counts.usual_page_count::decimal(18, 6))::double as usual_page_count,
+    sum(counts.page_count) filter (where counts.usual_page_count is not null) / nullif(sum(counts.usual_page_count::decimal(18, 6)), 0) as coverage
+from daily.coverage as counts group by counts.day;
 comment on view daily_coverage_total is 'How well the day was seen: feeds polled and failed, articles to expect, shown and read. Grain: one row a day.';
 comment on column daily_coverage_total.day is 'Day.';
 comment on column daily_coverage_total.feed_count is 'Feeds that were polled.';

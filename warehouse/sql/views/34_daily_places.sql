@@ -1,19 +1,13 @@
 -- The day's places, beside their usual level on such a weekday, and how surely they rose or faded.
 -- Grain: one row a day and place.
 create or replace view daily_places as
-with known as (
-    select coalesce(geonames_id::varchar, name) as place_id, min(name) as name, min(kind) as kind, min(country) as country,
-        min(lat) as lat, min(lon) as lon
-    from facts.places group by all
-)
-select counts.day, counts.place_id, known.name as place, known.kind, known.country, known.lat, known.lon,
+select counts.day, counts.place_id, counts.name as place, counts.kind, counts.country, counts.lat, counts.lon,
     counts.mention_count, counts.focus_count, counts.article_count, counts.copy_group_count, counts.outlet_count,
     counts.owner_count, counts.article_share,
     coalesce(usual.history_day_count, 0) as history_day_count, usual.usual as usual_article_count,
     coverage.failed_feed_share, usual.comparable_count as comparable_article_count, usual.ratio, usual.ratio_low, usual.ratio_high,
     usual.p_value, usual.q_value, coalesce(usual.is_new, false) as is_new, coverage.coverage
 from daily.places as counts
-left join known using (place_id)
 left join daily.usual as usual
     on usual.day = counts.day and usual.kind = 'place' and usual.thing_id = counts.place_id
 left join daily_coverage_total as coverage on coverage.day = counts.day
