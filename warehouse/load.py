@@ -32,7 +32,7 @@ from warehouse.statements import statement
 # it.
 KINDS: Mapping[str, tuple[str, ...]] = {
     "seeds": ("seeds.outlets", "seeds.feeds", "seeds.actors", "seeds.actor_aliases", "seeds.topics",
-              "seeds.topic_terms"),
+              "seeds.topic_terms", "seeds.gdelt_codes"),
     "splits": ("seeds.actor_splits",),
     "watchlists": ("seeds.watchlists",),
     "polls": ("facts.articles", "facts.entries", "ops.polls", "ops.feed_state", "ops.sitemaps", "ops.host_holds"),

@@ -20,7 +20,15 @@ from transforms.records.seeds import (
     TopicTerm,
 )
 from transforms.records.tone import ToneWord
-from transforms.rows.seeds import ActorAliasRow, ActorSplitRow, KnownActorRow, OutletRow, TopicRow, TopicTermRow
+from transforms.rows.seeds import (
+    ActorAliasRow,
+    ActorSplitRow,
+    GdeltCodeRow,
+    KnownActorRow,
+    OutletRow,
+    TopicRow,
+    TopicTermRow,
+)
 from warehouse.errors import WarehouseError
 
 
@@ -164,6 +172,10 @@ def known_rows(folder: Path) -> dict[str, list[Any]]:
         "seeds.topic_terms": [
             TopicTermRow(term.topic_id, term.term, term.weight, term.language)
             for term in read_topic_terms(folder / "topic_terms.csv")
+        ],
+        "seeds.gdelt_codes": [
+            GdeltCodeRow(row["scheme"], row["key"], row["code"])
+            for _, row in read_csv(folder / "gdelt_codes.csv", ("scheme", "key", "code"))
         ],
     }
 

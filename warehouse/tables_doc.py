@@ -12,6 +12,7 @@ from warehouse.database import migrate
 
 _SCHEMAS = {
     "main": ("Views", "What to ask. Their names need no schema, and they stay when the tables behind them change."),
+    "gdelt": ("Views for GDELT's notebooks", "GDELT 2.0's tables over one's own news: see [gdelt.md](gdelt.md)."),
     "facts": ("Tables of facts", "The web, and our reading of it."),
     "daily": ("Tables of days", "Made by SQL from the facts; they can be made again at any time."),
     "seeds": ("Tables of seeds", "What people wrote: feeds, outlets, actors, topics."),

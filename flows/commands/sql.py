@@ -23,7 +23,7 @@ Query = Annotated[str, Parameter(allow_leading_hyphen=True)]  # - is stdin, and 
 
 
 def sql(
-    query: Query, *, format: Literal["table", "csv", "json", "parquet"] = "table", output: Path | None = None
+    query: Query, *, format: Literal["table", "csv", "tsv", "json", "parquet"] = "table", output: Path | None = None
 ) -> int:
     """Ask the published warehouse a question in SQL: `dateline sql "from articles limit 3"`.
 
@@ -32,7 +32,7 @@ def sql(
     query
         SQL; - reads it from stdin. The views are described in docs/tables.md.
     format
-        table for people; csv, json (one object a row) or parquet for programs.
+        table for people; csv, tsv (tabs, no header, as GDELT's files), json (one object a row) or parquet for programs.
     output
         A file to write to; needed for parquet.
     """
@@ -55,7 +55,15 @@ def _written(frame: Any, format: str, output: Path | None) -> str:
     if format == "parquet":
         frame.write_parquet(output)
         return ""
+    if format == "tsv":
+        return str(_on_one_line(_flat(frame)).write_csv(separator="\t", include_header=False, quote_style="never"))
     return str(_disarmed(_flat(frame)).write_csv()) if format == "csv" else spelled_out(frame.write_ndjson())
+
+
+def _on_one_line(frame: Any) -> Any:
+    """Texts without what would end a field or a line: nothing is quoted."""
+    texts = [name for name, kind in frame.schema.items() if kind == pl.String]
+    return frame.with_columns(pl.col(name).str.replace_all(r"[\t\r\n]+", " ") for name in texts)
 
 
 def _flat(frame: Any) -> Any:

@@ -231,6 +231,13 @@ def test_sql_answers_as_table_csv_and_json_on_stdout_alone(dateline: Dateline) -
 
 
 @pytest.mark.usefixtures("week")
+def test_sql_writes_lines_with_tabs_and_nothing_else_for_tools_that_read_gdelts_files(dateline: Dateline) -> None:
+    said = dateline("sql", "select 'a' || chr(9) || 'b' || chr(10) as x, null as y, '=1\"' as z", "--format", "tsv")
+    assert (said.code, said.err) == (0, "")
+    assert said.out == 'a b \t\t=1"\n'
+
+
+@pytest.mark.usefixtures("week")
 def test_sql_writes_parquet_to_a_file_and_only_there(dateline: Dateline, tmp_path: Path) -> None:
     assert dateline("sql", "from outlets", "--format", "parquet").code in (1, 2)
     assert dateline("sql", "select 1 as one", "--format", "parquet", "--output", str(tmp_path / "a.parquet")).code == 0

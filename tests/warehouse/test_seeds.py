@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import seeds
+from transforms.analyse.role_classes import ROLE_CLASSES
 from transforms.ids import known_actor_id, outlet_id
 from transforms.records.seeds import KnownActor, TopicTerm
 from warehouse.load import KINDS, to_arrow
@@ -17,6 +18,7 @@ from warehouse.seeds import (
     SeedError,
     known_rows,
     read_csv,
+    read_event_words,
     read_known_actors,
     read_outlets,
     read_topic_terms,
@@ -125,3 +127,46 @@ def test_the_seeds_of_the_house_fill_every_table_with_ids_that_meet() -> None:
         ids = [getattr(row, key) for row in rows[table]]
         assert len(ids) == len(set(ids))
     assert known_actor_id(rows["seeds.actors"][0].key) == rows["seeds.actors"][0].actor_id
+
+
+def codes_of(scheme: str) -> dict[str, str]:
+    """The codes of a scheme of gdelt_codes.csv, by key."""
+    return {row.key: row.code for row in known_rows(SEEDS)["seeds.gdelt_codes"] if row.scheme == scheme}
+
+
+def test_a_code_of_gdelt_is_given_once() -> None:
+    rows = known_rows(SEEDS)["seeds.gdelt_codes"]
+    assert [(row.scheme, row.key) for row in rows] == sorted({(row.scheme, row.key) for row in rows})
+    assert all(row.code for row in rows)
+
+
+def test_every_country_with_an_actor_has_its_codes_and_a_point() -> None:
+    met = {row.country for row in known_rows(SEEDS)["seeds.actors"]} - {""}
+    for scheme in ("country", "fips", "cameo", "point"):
+        assert met - codes_of(scheme).keys() <= {"AX"}, scheme  # the Aland Islands have no FIPS code of their own
+    fips = codes_of("fips")
+    assert (fips["DE"], fips["CH"], fips["GB"], fips["AU"], fips["AT"]) == ("GM", "SZ", "UK", "AS", "AU")
+    assert len(set(fips.values())) == len(fips)
+    assert (codes_of("cameo")["DE"], codes_of("cameo")["RO"]) == ("DEU", "ROM")
+
+
+def test_a_division_has_its_countrys_code_before_its_own() -> None:
+    fips, divisions = codes_of("fips"), codes_of("adm1")
+    assert all(code[:2] == fips[key[:2]] and len(code) == 4 for key, code in divisions.items())
+    assert (divisions["US|Texas"], divisions["DE|Bremen"]) == ("USTX", "GM03")
+
+
+def test_every_event_code_has_a_score_of_goldsteins_or_its_root_has() -> None:
+    scores = codes_of("goldstein")
+    for row in read_event_words(SEEDS).codes:
+        assert -10 <= float(scores.get(row.code, scores[row.code[:2]])) <= 10
+
+
+def test_the_codes_of_gdelt_are_of_things_that_the_seeds_know() -> None:
+    rows = known_rows(SEEDS)
+    assert codes_of("theme").keys() <= {row.topic_id for row in rows["seeds.topics"]}
+    assert codes_of("group").keys() <= {row.key for row in rows["seeds.actors"]}
+    sectors = {row.sector for row in rows["seeds.actors"]}
+    assert codes_of("sector").keys() - {"media"} <= sectors, "outlets are actors of the sector media"
+    assert codes_of("role").keys() <= {name for name, _ in ROLE_CLASSES}
+    assert set(codes_of("plural").values()) <= codes_of("noun").keys()

@@ -49,6 +49,7 @@ from transforms.rows.seeds import (
     ActorAliasRow,
     ActorSplitRow,
     FeedRow,
+    GdeltCodeRow,
     KnownActorRow,
     OutletRow,
     TopicRow,
@@ -70,6 +71,11 @@ NEVER = ActorSplitRow(0, "Nobody Here", "", None, "", "person", None, "", "never
 WATCHED = WatchlistRow(
     "machines", 0, "Machines", "works AND Lovelace", "hash-1", "each", datetime(2026, 3, 1, tzinfo=UTC)
 )
+CODES = (
+    ("country", "GB", "United Kingdom"), ("fips", "GB", "UK"), ("cameo", "GB", "GBR"), ("point", "GB", "54 -2"),
+    ("goldstein", "042", "1.9"), ("theme", TOPICS[0], "GENERAL_GOVERNMENT"), ("count", "killed", "KILL"),
+    ("event_theme", "042", "POL_HOSTVISIT"),
+)  # fmt: skip
 CITED = "wire"  # the outlet that every text cites
 
 
@@ -137,6 +143,7 @@ def seeds(outlets: Sequence[OutletRow], feeds: Sequence[FeedRow]) -> Rows:
         "seeds.actor_aliases": [ActorAliasRow("ada-lovelace", "Countess of Lovelace", "name")],
         "seeds.topics": [TopicRow(topic, "", 1, f"topic {topic[7:9]}", "What it is about.") for topic in TOPICS],
         "seeds.topic_terms": [TopicTermRow(TOPICS[0], "met", 1.0, "en")],
+        "seeds.gdelt_codes": [GdeltCodeRow(*code) for code in CODES],
     }
 
 

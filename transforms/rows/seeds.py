@@ -90,3 +90,12 @@ class TopicTermRow:
     term: str
     weight: float
     language: str
+
+
+@dataclass(frozen=True)
+class GdeltCodeRow:
+    """seeds.gdelt_codes: one row a scheme and key."""
+
+    scheme: str
+    key: str
+    code: str
