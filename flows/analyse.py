@@ -14,6 +14,7 @@ from flows.knowledge import SEEDS, known_actors, model_name, read_in_worker, see
 from flows.link import link_days
 from flows.methods import method_of
 from flows.run import PAGES_A_BATCH, Run, batches_of
+from flows.watchlists import count_watchlists
 from transforms.analyse.reading_rows import Rows, rows_of_reading
 from transforms.analyse.rereading import COMPARED, rereading
 from transforms.analyse.version import RULES_VERSION
@@ -124,8 +125,8 @@ def _by_revision(rows: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any
 
 
 def count_days(run: Run) -> None:
-    """Make the aggregates of every touched day again."""
-    if not run.ask("touched_days"):
-        return
-    with run.project.warehouse.writing() as connection:
-        run.counts["days"] += len(refresh_daily(connection))
+    """Make the aggregates of every touched day again, and count the watchlists there."""
+    if run.ask("touched_days"):
+        with run.project.warehouse.writing() as connection:
+            run.counts["days"] += len(refresh_daily(connection))
+    count_watchlists(run)

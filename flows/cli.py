@@ -20,6 +20,7 @@ app = App(
     version="0.1.0",
 )
 feeds = App(name="feeds", help="Add, list, check, pause, import and export feeds.")
+watch = App(name="watch", help="Add, list, remove and try watchlists.")
 
 for _name, _module, _help in (
     ("demo", "demo:demo", "The sample newsroom through the whole pipeline, offline."),
@@ -32,6 +33,7 @@ for _name, _module, _help in (
     ("serve", "serve:serve", "Run the schedules in one process, with Prefect's page."),
     ("sql", "sql:sql", "Ask the warehouse a question in SQL."),
     ("why", "why:why", "Open a number to the sentences that it counts."),
+    ("find", "find:find", "Find articles by a rule, with the sentences that satisfy it."),
     ("revisions", "revisions:revisions", "Show the versions of an article and what each changed."),
     ("read", "read:read", "Show everything that Dateline would store of a page."),
     ("backfill", "backfill:backfill", "Take the pages of WARC archives, or make days again."),
@@ -53,6 +55,15 @@ for _name, _module, _help in (
 ):
     feeds.command(f"flows.commands.{_module}", name=_name, help=_help)
 app.command(feeds)
+
+for _name, _module, _help in (
+    ("add", "watch:add", "Watch for a rule."),
+    ("list", "watch:list_watchlists", "List the watchlists and what they hit."),
+    ("remove", "watch:remove", "Watch for something no more."),
+    ("test", "watch:test", "Try a watchlist, or a rule, on the history."),
+):
+    watch.command(f"flows.commands.{_module}", name=_name, help=_help)
+app.command(watch)
 
 
 def main(words: list[str] | None = None) -> None:

@@ -33,6 +33,16 @@ class Project:
         return self.folder / "actor_splits.csv"
 
     @property
+    def watchlists_file(self) -> Path:
+        """What the user watches for."""
+        return self.folder / "watchlists.toml"
+
+    @property
+    def targets_file(self) -> Path:
+        """Where alerts go: addresses with their secrets, kept out of version control."""
+        return self.folder / "targets.toml"
+
+    @property
     def archive(self) -> Path:
         """WARC files."""
         return self.folder / "archive"

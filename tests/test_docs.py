@@ -108,9 +108,9 @@ def test_every_variable_of_ours_that_the_documents_name_exists() -> None:
 
 def commands() -> Iterator[tuple[str, Callable[..., Any]]]:
     """Every command with the function behind it, as the command line finds it."""
-    for prefix, app in (("dateline", cli.app), ("dateline feeds", cli.feeds)):
+    for prefix, app in (("dateline", cli.app), ("dateline feeds", cli.feeds), ("dateline watch", cli.watch)):
         for name in app:
-            if not name.startswith("-") and name != "feeds":
+            if not name.startswith("-") and name not in ("feeds", "watch"):
                 command = app[name].default_command
                 assert command is not None
                 yield f"{prefix} {name}", inspect.unwrap(command)
@@ -133,9 +133,11 @@ def test_every_command_is_documented_with_its_options_and_no_other() -> None:
 
 
 def test_every_command_that_the_documents_name_exists() -> None:
-    known = {name for name, _ in commands()} | {"dateline feeds"}
+    known = {name for name, _ in commands()} | {"dateline feeds", "dateline watch"}
     for path in files(".md"):
-        for words in re.findall(r"(?:^|`)dateline ((?:feeds )?[a-z]+)\b", path.read_text(encoding="utf-8"), flags=re.M):
+        for words in re.findall(
+            r"(?:^|`)dateline ((?:feeds |watch )?[a-z]+)\b", path.read_text(encoding="utf-8"), flags=re.M
+        ):
             assert f"dateline {words}" in known, f"{path}: dateline {words}"
 
 

@@ -1,0 +1,32 @@
+"""Days as people give them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from transforms.rules.since import day_of
+
+TODAY = date(2026, 3, 10)
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("1d", date(2026, 3, 10)),
+        ("10d", date(2026, 3, 1)),
+        ("1w", date(2026, 3, 4)),
+        ("yesterday", date(2026, 3, 9)),
+        (" Today ", TODAY),
+        ("2025-12-31", date(2025, 12, 31)),
+    ],
+)
+def test_a_day_is_counted_back_from_today(written: str, day: date) -> None:
+    assert day_of(written, TODAY) == day
+
+
+@pytest.mark.parametrize("written", ["soon", "30", "d", "2026-02-30", "99999y"])
+def test_what_is_no_day_says_how_one_is_written(written: str) -> None:
+    with pytest.raises(ValueError, match="write 30d"):
+        day_of(written, TODAY)
