@@ -80,9 +80,9 @@ summed as (
         coalesce(sum((amount * weight)::decimal(18, 9)) filter (where is_past), 0)::double as cross_sum
     from shares group by all having total_count > 0
 ),
-scattered as (  -- how a thing's own past scatters beyond chance, by moments; three counts cannot tell of more than their number
+scattered as (  -- how a thing's own past scatters beyond chance, by moments; bounded, lest one burst speak for all (tests/quality/bursts.py)
     select summed.*, case when kind in ('', 'outlet') then 1 / history_day_count else squared_weight end as evenness,
-        case when history_day_count > 1 and past_count > 0 then greatest(-1, least(history_day_count,
+        case when history_day_count > 1 and past_count > 0 then greatest(-1, least(1,
             ((squares - 2 * past_count * cross_sum + past_count * past_count * evenness) / (1 - evenness) - past_count)
                 / (past_count * past_count * evenness)
         )) end as own_dispersion
@@ -95,7 +95,9 @@ pooled as (
 ),
 shaped as (
     select scattered.*, share / (1 - share) as exposure_ratio,
-        greatest(pooled_dispersion, coalesce((6 * pooled_dispersion + (history_day_count - 1) * own_dispersion) / (5 + history_day_count), 0)) as dispersion,
+        greatest(pooled_dispersion, coalesce(
+            (6 * pooled_dispersion + (history_day_count - 1) * own_dispersion) / (5 + history_day_count), pooled_dispersion
+        )) as dispersion,
         1 / dispersion as alpha, alpha / exposure_ratio as beta,
         lgamma(alpha + beta) - lgamma(total_count + alpha + beta) as base,
         ln((comparable_count + 0.5) / ((past_count + 0.5) * exposure_ratio)) as middle,
