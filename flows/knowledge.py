@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from importlib.metadata import version
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
+from runpy import run_path
 from typing import TYPE_CHECKING, Any
 
 from transforms.records.analyse import Reading
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
     from transforms.analyse.reader import Knowledge
 
 SEEDS = Path(str(files("seeds")))
+
+_LANGUAGE = re.compile("[a-z]{2,3}")
 
 
 def read_in_worker(articles: list[Article]) -> list[Reading]:
@@ -111,6 +116,28 @@ def known_actors(folder: Path) -> dict[str, KnownActor]:
     outlets = read_known_outlets(folder / "outlets.csv", folder / "outlet_aliases.csv")
     actors = read_known_actors(folder / "actors.csv", folder / "actor_aliases.csv", folder / "actor_names.csv")
     return {actor.key: actor for actor in (*actors, *outlets_as_actors(outlets))}
+
+
+@cache
+def agency_names(folder: Path) -> dict[str, str]:
+    """The outlet ids of the agencies of a folder by each of the names that they go by."""
+    outlets = read_known_outlets(folder / "outlets.csv", folder / "outlet_aliases.csv")
+    return {name: outlet.outlet_id for outlet in outlets if outlet.is_agency for name in (outlet.name, *outlet.aliases)}
+
+
+@cache
+def common_words(language: str) -> frozenset[str]:
+    """The words of a language that any text may have, as spaCy lists them; none where it has no list.
+
+    The file is run by itself: importing it would load all of spaCy, in a process that needs nothing else of it.
+    """
+    spacy = find_spec("spacy")
+    folders = (spacy.submodule_search_locations or ()) if spacy else ()
+    for folder in folders:
+        path = Path(folder) / "lang" / language / "stop_words.py"
+        if _LANGUAGE.fullmatch(language) and path.is_file():
+            return frozenset(run_path(str(path))["STOP_WORDS"])
+    return frozenset()
 
 
 def model_name() -> str:

@@ -30,9 +30,3 @@ def settle_actors(connection: duckdb.DuckDBPyConnection) -> None:
     """Settle who actors are by what the user and several outlets say; the days that change are touched."""
     with transaction(connection):
         connection.execute(statement("maintenance", "settle_actors"))
-
-
-def settle_stories(connection: duckdb.DuckDBPyConnection) -> None:
-    """Hand a changed story on to the articles that follow, however far they are: until nothing changes."""
-    while connection.execute(statement("maintenance", "hand_stories_on")).fetchall()[0][0]:
-        pass

@@ -47,7 +47,8 @@ KINDS: Mapping[str, tuple[str, ...]] = {
         "facts.event_actors", "facts.tones", "facts.article_topics", "facts.topic_evidence", "facts.topic_labels",
         "ops.rereadings", "ops.analyses", "ops.methods",
     ),
-    "links": ("facts.copies", "facts.stories"),
+    "links": ("facts.copy_ties", "facts.story_ties"),
+    "groups": ("facts.copies", "facts.stories", "facts.story_changes"),
     "backfills": ("facts.articles", "ops.fetches", "ops.warc_files"),
 }  # fmt: skip
 
@@ -57,7 +58,8 @@ KEYS: Mapping[str, Mapping[str, str]] = {
     "fetches": {"ops.fetches": "fetch_id"},
     "extractions": {"facts.revisions": "revision_id", "ops.extractions": "fetch_id"},
     "analyses": {"ops.analyses": "revision_id"},
-    "links": {"facts.copies": "article_id", "facts.stories": "article_id"},
+    "links": {"facts.copy_ties": "article_id", "facts.story_ties": "article_id"},
+    "groups": {"facts.copies": "article_id", "facts.stories": "article_id"},
     "backfills": {"ops.fetches": "fetch_id"},
 }
 

@@ -36,7 +36,7 @@ def build(connection: duckdb.DuckDBPyConnection, chance: Random) -> None:
         _publish(connection, chance, name)
     for _ in range(2):
         group = chance.sample(names, 2)
-        load(connection, "links", worlds.links(group[0], *group))
+        load(connection, "groups", worlds.groups(group[0], *group))
     _settle(connection, chance, names)
     refresh_daily(connection)
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from tests.warehouse import worlds
 from tests.warehouse.worlds import ACTORS, TOPICS, at, load, on
-from warehouse.daily import refresh_daily, settle_stories
+from warehouse.daily import refresh_daily
 from warehouse.database import Warehouse, ask, migrate, rows_of
 
 ARTICLES = tuple(f"article-{number}" for number in range(5))
@@ -89,7 +89,7 @@ class _World:
             load(self.connection, "analyses", worlds.reading(f"{article}/{no}", 5, names, topics))
 
     def link(self, articles: list[str]) -> None:
-        load(self.connection, "links", worlds.links(articles[0], *articles))
+        load(self.connection, "groups", worlds.groups(articles[0], *articles))
 
 
 def all_made_again(connection: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[Any, ...]]]:
@@ -207,8 +207,8 @@ CHANGES: dict[str, list[tuple[str, list[worlds.Rows]]]] = {
     ],
     "a text is read again": [("analyses", [worlds.reading("quake/1", 3.6, ACTORS[:1], TOPICS)])],
     "a rejected page is read": [("extractions", [worlds.revision("quiz", "mail", 1, 2.6, first_seen=1.6)])],
-    "a copy is no copy": [("links", [{"facts.copies": worlds.links("copy", "copy")["facts.copies"]}])],
-    "a text is a copy after all": [("links", [worlds.links("quake", "quake", "own")])],
+    "a copy is no copy": [("groups", [{"facts.copies": worlds.groups("copy", "copy")["facts.copies"]}])],
+    "a text is a copy after all": [("groups", [worlds.groups("quake", "quake", "own")])],
 }
 
 
@@ -284,14 +284,6 @@ def test_a_day_without_articles_any_more_has_no_aggregates(good: duckdb.DuckDBPy
     load(good, "extractions", moved)
     assert on(2) in refresh_daily(good)
     assert good.execute("select * from daily.actors where day = ?", [on(2)]).fetchall() == []
-
-
-def test_a_story_is_handed_on_to_the_end_of_its_chain(empty: duckdb.DuckDBPyConnection) -> None:
-    chain = [("a", "a", None), ("b", "b", "a"), ("c", "b", "b"), ("d", "c", "c"), ("e", "e", None)]
-    empty.executemany("insert into facts.stories values (?, ?, ?, 0.9)", chain)
-    settle_stories(empty)
-    stories = empty.execute("select article_id, story_id from facts.stories order by all").fetchall()
-    assert stories == [("a", "a"), ("b", "a"), ("c", "a"), ("d", "a"), ("e", "e")]
 
 
 _KILLED_IN_THE_MIDDLE = """

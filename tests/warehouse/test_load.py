@@ -33,7 +33,8 @@ BATCHES: dict[str, Rows] = {
         worlds.rejection("b", 1.6),
     ),
     "analyses": worlds.reading("a/1", 1.7),
-    "links": worlds.links("a", "a"),
+    "links": worlds.ties("a", "b"),
+    "groups": worlds.groups("a", "a"),
     "backfills": worlds.from_archive("c", "o", 1.6),
 }
 FACTS = ("seeds", "facts", "daily", "ops")
@@ -402,14 +403,14 @@ def test_what_a_seed_says_of_an_actor_replaces_what_the_news_had_taught(empty: d
 
 
 def test_links_touch_only_the_days_of_articles_whose_links_change(good: duckdb.DuckDBPyConnection) -> None:
-    load(good, "links", worlds.links("quake", "quake", "copy"), worlds.links("own", "own"))
+    load(good, "groups", worlds.groups("quake", "quake", "copy"), worlds.groups("own", "own"))
     assert ask(good, "touched_days") == []
-    load(good, "links", worlds.links("quake", "quake", "copy"), worlds.links("other", "own"))
+    load(good, "groups", worlds.groups("quake", "quake", "copy"), worlds.groups("other", "own"))
     assert [row["day"] for row in ask(good, "touched_days")] == [on(2)]
 
 
 def test_the_links_of_other_articles_stay(good: duckdb.DuckDBPyConnection) -> None:
-    load(good, "links", worlds.links("copy", "copy"))
+    load(good, "groups", worlds.groups("copy", "copy"))
     rows = good.execute("select article_id, copy_group_id from facts.copies order by all").fetchall()
     assert rows == [("copy", "copy"), ("own", "own"), ("quake", "quake")]
 

@@ -197,7 +197,7 @@ def _told(connection: duckdb.DuckDBPyConnection, name: str, day: float) -> None:
     load(connection, "polls", worlds.poll("wire-top", day), worlds.entry(name, "wire-top", "wire", day, day - 0.1))
     load(connection, "extractions", worlds.revision(name, "wire", 1, day, first_seen=day, published=day - 0.1))
     load(connection, "analyses", worlds.reading(f"{name}/1", day))
-    load(connection, "links", worlds.links(name, name))
+    load(connection, "groups", worlds.groups(name, name))
 
 
 def test_a_late_article_changes_the_usual_of_the_weeks_after_it(good: duckdb.DuckDBPyConnection) -> None:

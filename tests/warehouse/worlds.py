@@ -44,7 +44,7 @@ from transforms.rows.extract import (
     RevisionRow,
     SectionRow,
 )
-from transforms.rows.link import CopyRow, StoryRow
+from transforms.rows.link import CopyRow, CopyTieRow, StoryChangeRow, StoryRow, StoryTieRow
 from transforms.rows.seeds import (
     ActorAliasRow,
     ActorSplitRow,
@@ -399,16 +399,33 @@ def reading(
     )
 
 
-def links(group: str, *articles: str) -> Rows:
+def ties(*articles: str) -> Rows:
+    """What ties articles to the first of them, which is tied to none."""
+    tied = [(name, None if name == articles[0] else articles[0]) for name in articles]
+    return {
+        "facts.copy_ties": [CopyTieRow(name, other) for name, other in tied],
+        "facts.story_ties": [StoryTieRow(name, other, 0.9, True) for name, other in tied],
+    }
+
+
+def groups(group: str, *articles: str) -> Rows:
     """Articles that share one text and tell one story; the first is the origin."""
     return {
         "facts.copies": [
-            CopyRow(name, group, "origin" if name == articles[0] else "verbatim", 1.0, 1.0) for name in articles
+            CopyRow(
+                name, group, "origin" if name == articles[0] else "verbatim", 1.0, 1.0, "wire", "agency", None, "",
+                None, None, 0.0,
+            )
+            for name in articles
         ],
         "facts.stories": [
-            StoryRow(name, group, None if name == articles[0] else articles[0], 0.9) for name in articles
+            StoryRow(name, group, None if name == articles[0] else articles[0], 0.9, name == articles[0])
+            for name in articles
         ],
-    }
+        "facts.story_changes": [
+            StoryChangeRow(f"change of {group}", at(3), "merge", group, "former", 1, articles[0], "other ties")
+        ],
+    }  # fmt: skip
 
 
 # --- a world ---------------------------------------------------------------------------------------------------------
@@ -450,7 +467,8 @@ def build_good_world(connection: duckdb.DuckDBPyConnection) -> None:
         reading("quake/1", 2.9), reading("copy/1", 2.9), reading("own/1", 2.9, ACTORS[1:], TOPICS[1:]),
         reading("own/2", 2.9, ACTORS[1:3], TOPICS[1:]),
     )  # fmt: skip
-    load(connection, "links", links("quake", "quake", "copy"), links("own", "own"))
+    load(connection, "links", ties("quake", "copy"), ties("own"))
+    load(connection, "groups", groups("quake", "quake", "copy"), groups("own", "own"))
     save_lists(connection, [WATCHED], {}, [])
     refresh_daily(connection)
     save_counts(connection, {"machines": ["copy", "quake"]}, [on(1), on(2)])
@@ -461,11 +479,19 @@ def build_good_world(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def live_a_third_day(connection: duckdb.DuckDBPyConnection) -> None:
-    """Go on with the good world: the wire tells on day 3 what it told on day 1, so that the day has something usual."""
+    """Go on with the good world: the wire tells on day 3 what it told on day 1, so that the day has something usual.
+
+    Two outlets of one owner tell what nobody else does.
+    """
     load(connection, "polls", poll("wire-top", 3.5), entry("again", "wire-top", "wire", 3.5, 3.4))
     load(connection, "extractions", revision("again", "wire", 1, 3.6, first_seen=3.5))
     load(connection, "analyses", reading("again/1", 3.9))
-    load(connection, "links", links("again", "again"))
+    load(connection, "links", ties("again"))
+    load(connection, "groups", groups("again", "again"))
+    for name, outlet_name in (("vote", "mail"), ("vote-too", "post")):
+        load(connection, "polls", entry(name, f"{outlet_name}-top", outlet_name, 3.55, 3.45))
+        load(connection, "extractions", revision(name, outlet_name, 1, 3.6, first_seen=3.55))
+    load(connection, "groups", groups("vote", "vote", "vote-too"))
     refresh_daily(connection)
 
 

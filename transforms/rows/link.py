@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True)
+class CopyTieRow:
+    """facts.copy_ties: one row an article."""
+
+    article_id: str
+    tied_id: str | None
 
 
 @dataclass(frozen=True)
@@ -14,6 +23,23 @@ class CopyRow:
     role: str
     similarity: float
     containment: float
+    origin_outlet_id: str
+    origin_evidence: str
+    credited_outlet_id: str | None
+    credited_text: str
+    canonical_article_id: str | None
+    cited_outlet_id: str | None
+    minutes_after_origin: float
+
+
+@dataclass(frozen=True)
+class StoryTieRow:
+    """facts.story_ties: one row an article and earlier article."""
+
+    article_id: str
+    tied_id: str | None
+    similarity: float
+    is_parent: bool
 
 
 @dataclass(frozen=True)
@@ -24,3 +50,18 @@ class StoryRow:
     story_id: str
     parent_id: str | None
     similarity: float
+    is_label: bool
+
+
+@dataclass(frozen=True)
+class StoryChangeRow:
+    """facts.story_changes: one row a change and pair of stories."""
+
+    change_id: str
+    changed_at: datetime
+    kind: str
+    story_id: str
+    from_story_id: str
+    article_count: int
+    by_article_id: str | None
+    reason: str

@@ -33,7 +33,7 @@ from transforms.rows.extract import (
     RevisionRow,
     SectionRow,
 )
-from transforms.rows.link import CopyRow, StoryRow
+from transforms.rows.link import CopyRow, CopyTieRow, StoryChangeRow, StoryRow, StoryTieRow
 from transforms.rows.seeds import (
     ActorAliasRow,
     ActorSplitRow,
@@ -55,6 +55,7 @@ TABLES: dict[str, type] = {
     "facts.claims": ClaimRow,
     "facts.citations": CitationRow,
     "facts.copies": CopyRow,
+    "facts.copy_ties": CopyTieRow,
     "facts.dates": DateRow,
     "facts.dropped": DroppedRow,
     "facts.entries": Entry,
@@ -72,6 +73,8 @@ TABLES: dict[str, type] = {
     "facts.sections": SectionRow,
     "facts.sentences": SentenceRow,
     "facts.stories": StoryRow,
+    "facts.story_changes": StoryChangeRow,
+    "facts.story_ties": StoryTieRow,
     "facts.topic_evidence": TopicEvidenceRow,
     "facts.topic_labels": TopicLabelRow,
     "ops.analyses": Analysis,

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.analyse.day import StoryLink, StoryText
-from transforms.analyse.stories import link_stories
+from transforms.analyse.day import StoryText, StoryTie
+from transforms.analyse.stories import tie_stories
 
 MONDAY = date(2026, 3, 2)
 
@@ -24,7 +24,7 @@ COMET = "Astronomers in the desert photographed a comet whose tail had split in 
 
 def text(article_id: str, body: str, day: int = 0, hour: int = 8, language: str = "en") -> StoryText:
     on = MONDAY + timedelta(days=day)
-    return StoryText(article_id, on, datetime.combine(on, time(hour), UTC), body[:40], body, body, language)
+    return StoryText(article_id, on, datetime.combine(on, time(hour), UTC), body[:40], body, language)
 
 
 WEEK = [
@@ -37,12 +37,12 @@ WEEK = [
 ]
 
 
-def parents(links: Sequence[StoryLink]) -> dict[str, str | None]:
-    return {link.article_id: link.parent_id for link in links}
+def parents(ties: Sequence[StoryTie]) -> dict[str, str | None]:
+    return {tie.article_id: tie.tied_id for tie in ties if tie.is_parent}
 
 
-def test_an_article_is_linked_to_the_earlier_one_of_its_story() -> None:
-    assert parents(link_stories(WEEK)) == {
+def test_an_article_is_tied_to_the_earlier_one_of_its_story() -> None:
+    assert parents(tie_stories(WEEK)) == {
         "comet": None,
         "ferry": None,
         "ferry-later": "ferry",
@@ -52,45 +52,77 @@ def test_an_article_is_linked_to_the_earlier_one_of_its_story() -> None:
     }
 
 
-def test_a_link_never_points_at_a_later_article() -> None:
+def test_a_tie_never_points_at_a_later_article() -> None:
     later = text("later", FERRY, hour=9)
-    assert parents(link_stories([*WEEK, later]))["ferry"] is None
-    assert parents(link_stories([*WEEK, later]))["later"] == "ferry"
+    assert parents(tie_stories([*WEEK, later]))["ferry"] is None
+    assert parents(tie_stories([*WEEK, later]))["later"] == "ferry"
 
 
 def test_a_story_reaches_back_three_days_and_no_further() -> None:
     others = [text(f"o{day}", VACCINE, day=day) for day in (3, 4)]
     for day, parent in ((3, "ferry"), (4, None)):
-        assert parents(link_stories([*WEEK[:4], *others, text("again", FERRY, day=day)]))["again"] == parent
+        assert parents(tie_stories([*WEEK[:4], *others, text("again", FERRY, day=day)]))["again"] == parent
 
 
-def test_articles_in_other_languages_stay_apart() -> None:
-    assert parents(link_stories([*WEEK, text("z", FERRY, day=1, language="pt")]))["z"] is None
+def test_words_alone_tie_no_articles_in_two_languages() -> None:
+    plain = [text("a", TRAM.lower(), language="en"), text("z", TRAM.lower(), day=1, language="pt")]
+    assert parents(tie_stories([*WEEK, *plain]))["z"] is None
 
 
-def test_the_links_of_a_day_depend_on_its_window_alone() -> None:
+FIRE = (
+    "Early on Wednesday the Greek coast guard took 212 passengers off the burning ferry Thalassini outside Piraeus. "
+    "The captain, Manolis Verykios, said that he had sailed from Chios at 23.40 with 61 cars."
+)
+FEUER = (
+    "Am frühen Mittwoch holte die Küstenwache 212 Fahrgäste von der brennenden Fähre Thalassini vor Piräus. Wie der "
+    "Kapitän Manolis Verykios sagte, war er um 23.40 Uhr mit 61 Wagen von Chios ausgelaufen."
+)
+
+
+def test_names_places_and_numbers_tie_articles_in_two_languages() -> None:
+    assert parents(tie_stories([*WEEK, text("en", FIRE), text("de", FEUER, day=1, language="de")]))["de"] == "en"
+
+
+def test_an_article_ties_stories_that_turn_out_to_be_one() -> None:
+    both = text("both", f"{FERRY}. {FERRY_LATER}.", day=2)
+    apart = [text("one", FERRY), text("other", FERRY_LATER, day=1)]
+    ties = tie_stories([*WEEK[1:4], *apart, both], days=[both.day])
+    assert {tie.tied_id for tie in ties} == {"one", "other"}
+    assert sum(tie.is_parent for tie in ties) == 1
+
+
+def test_words_that_any_text_may_have_make_no_story() -> None:
+    one, other = (
+        text(name, "which of these would they then have been", hour=hour) for name, hour in (("a", 8), ("b", 9))
+    )
+    assert parents(tie_stories([one, other]))["b"] == "a"
+    assert parents(tie_stories([one, other], {"en": set(one.body.split())}))["b"] is None
+
+
+def test_the_ties_of_a_day_depend_on_its_window_alone() -> None:
     day = MONDAY + timedelta(days=2)
     elsewhere = [text("x", TRAM, day=3), text("y", FERRY, day=-2), text("z", COMET, day=7)]
-    assert link_stories([*WEEK, *elsewhere], days=[day]) == link_stories(WEEK, days=[day])
-    assert [link.article_id for link in link_stories(WEEK, days=[day])] == ["tram-later"]
+    assert tie_stories([*WEEK, *elsewhere], days=[day]) == tie_stories(WEEK, days=[day])
+    assert [tie.article_id for tie in tie_stories(WEEK, days=[day])] == ["tram-later"]
 
 
-def test_the_links_of_a_day_are_the_same_alone_and_among_others() -> None:
-    together = link_stories(WEEK)
-    alone = [link for day in range(3) for link in link_stories(WEEK, days=[MONDAY + timedelta(days=day)])]
-    assert sorted(alone, key=lambda link: link.article_id) == together
+def test_the_ties_of_a_day_are_the_same_alone_and_among_others() -> None:
+    together = tie_stories(WEEK)
+    alone = [tie for day in range(3) for tie in tie_stories(WEEK, days=[MONDAY + timedelta(days=day)])]
+    assert sorted(alone, key=lambda tie: tie.article_id) == together
 
 
-def test_actors_count_as_words_do() -> None:
-    plain = [text("a", TRAM), text("b", COMET, hour=9), text("c", VACCINE, hour=10)]
-    named = [StoryText(**{**vars(one), "actors": ("Marta Oyelaran",)}) for one in plain[:2]]
-    similarity = {link.article_id: link.similarity for link in link_stories([*named, plain[2]])}
-    assert similarity["b"] > {link.article_id: link.similarity for link in link_stories(plain)}["b"]
+def test_actors_and_places_count_although_they_are_named_otherwise() -> None:
+    known = {"actors": ("Marta Oyelaran", "Greece"), "places": ("255274", "390903")}
+    abroad = [
+        StoryText(**{**vars(text(name, body, language=name)), **known}) for name, body in (("el", TRAM), ("pt", COMET))
+    ]
+    assert parents(tie_stories([*WEEK, *abroad]))["pt"] == "el"
 
 
 def test_no_texts_and_empty_texts_give_no_links() -> None:
-    assert link_stories([]) == []
-    assert parents(link_stories([text("a", ""), text("b", "")])) == {"a": None, "b": None}
+    assert tie_stories([]) == []
+    assert parents(tie_stories([text("a", ""), text("b", "")])) == {"a": None, "b": None}
 
 
 @settings(max_examples=30, deadline=None)
@@ -103,4 +135,4 @@ def test_the_order_of_the_articles_makes_no_difference(rng: random.Random) -> No
     ]
     shuffled = list(texts)
     rng.shuffle(shuffled)
-    assert link_stories(shuffled) == link_stories(texts)
+    assert tie_stories(shuffled) == tie_stories(texts)

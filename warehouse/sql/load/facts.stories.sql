@@ -1,4 +1,4 @@
--- The links of the articles that are loaded replace those they had.
+-- What is said of an article replaces what was said of it. Articles that are another under a second address go.
 -- Grain: one row an article.
 insert into ops.touched_days
 select distinct articles.day
@@ -7,6 +7,12 @@ join staged_stories as staged using (article_id)
 left join facts.stories as known using (article_id)
 where known is distinct from staged;
 
-delete from facts.stories where article_id in (select article_id from staged_stories);
+delete from facts.stories
+where article_id in (
+    select staged.article_id from staged_stories as staged
+    join facts.stories as known using (article_id) where known is distinct from staged
+    union all
+    select article_id from facts.articles where same_as_id is not null
+);
 
-insert into facts.stories by name select * from staged_stories;
+insert into facts.stories by name select staged.* from staged_stories as staged anti join facts.stories using (article_id);
