@@ -11,6 +11,7 @@ import sys
 from cyclopts import App, CycloptsError
 
 from transforms.text import told
+from warehouse.statements import macro_calls
 
 app = App(
     name="dateline",
@@ -31,7 +32,6 @@ for _name, _module, _help in (
     ("analyse", "run:analyse", "Read the articles into names, quotes, places and topics; count the days."),
     ("digest", "digest:digest", "Write the digest of a day."),
     ("serve", "serve:serve", "Run the schedules in one process, with Prefect's page."),
-    ("sql", "sql:sql", "Ask the warehouse a question in SQL."),
     ("why", "why:why", "Open a number to the sentences that it counts."),
     ("find", "find:find", "Find articles by a rule, with the sentences that satisfy it."),
     ("revisions", "revisions:revisions", "Show the versions of an article and what each changed."),
@@ -43,6 +43,14 @@ for _name, _module, _help in (
     ("doctor", "doctor:doctor", "Say what is wrong, and the command that mends it."),
 ):
     app.command(f"flows.commands.{_module}", name=_name, help=_help)
+
+app.command(
+    "flows.commands.sql:sql",
+    name="sql",
+    help="Ask the warehouse a question in SQL.",
+    help_epilogue="Macros, to ask with arguments; those with := may be left out:\n\n"
+    + "\n".join(f"- {call}" for call in macro_calls().values()),
+)
 
 for _name, _module, _help in (
     ("add", "add_feeds:add_feeds", "Add feeds by their addresses, or by a site's."),

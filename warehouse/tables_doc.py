@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import duckdb
 
 from warehouse.database import migrate
+from warehouse.statements import macro_calls
 
 _SCHEMAS = {
     "main": ("Views", "What to ask. Their names need no schema, and they stay when the tables behind them change."),
@@ -61,17 +62,24 @@ def macros(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
     """Every macro as it is called, such as "as_of(ts)", with its comment, by name."""
     rows = connection.execute(
         """
-        select function_name || '(' || array_to_string(parameters, ', ') || ')', coalesce(comment, '')
+        select function_name, coalesce(comment, '')
         from duckdb_functions() where function_type in ('macro', 'table_macro') and not internal order by function_name
         """
     ).fetchall()
-    return [(str(call), str(comment)) for call, comment in rows]
+    calls = macro_calls()
+    return [(calls[name], str(comment)) for name, comment in rows]
 
 
 def _macro_section(found: Sequence[tuple[str, str]]) -> str:
     parts = [f"### {call}\n\n{comment}\n" for call, comment in found]
     return "\n".join(
-        ["## Macros", "", "What to ask with an argument: `from as_of('2026-03-05 12:00:00+00')`.", "", *parts]
+        [
+            "## Macros",
+            "",
+            "What to ask with an argument: `from as_of('2026-03-05 12:00:00+00')`. Arguments with := may be left out.",
+            "",
+            *parts,
+        ]
     )
 
 

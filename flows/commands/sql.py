@@ -30,7 +30,7 @@ def sql(
     Parameters
     ----------
     query
-        SQL; - reads it from stdin. The views are described in docs/tables.md.
+        SQL; - reads it from stdin. The views and macros are described in docs/tables.md.
     format
         table for people; csv, tsv (tabs, no header, as GDELT's files), json (one object a row) or parquet for programs.
     output

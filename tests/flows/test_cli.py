@@ -24,6 +24,7 @@ from tests.flows.contents import rows
 from tests.flows.loopback import Loopback, loopback_newsroom
 from tests.flows.programs import DATELINE, clean_environment, free_port
 from tests.flows.small_web import Web, response
+from warehouse.statements import macro_calls, names_in
 
 PLAIN = """LISBON, March 2 — The port of Lisbon will reopen on Tuesday, its director, Ana Prazeres, said on Monday.
 
@@ -78,6 +79,12 @@ def write_feeds(home: Path, *addresses: str) -> None:
 
 
 # --- help ------------------------------------------------------------------------------------------------------------
+
+
+def test_the_help_of_sql_lists_every_macro_as_it_is_called(dateline: Dateline) -> None:
+    shown = " ".join(dateline("sql", "--help").out.split())
+    assert [name for name, call in macro_calls().items() if call not in shown] == []
+    assert set(macro_calls()) == set(names_in("macros"))
 
 
 def test_help_is_quick_and_imports_nothing_heavy() -> None:

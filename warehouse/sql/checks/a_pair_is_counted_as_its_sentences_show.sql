@@ -20,9 +20,9 @@ from shown
 full join (select * from daily.pairs where list_contains($days, day)) as counts using (day, language, folder, actor_id, other_actor_id)
 where (
         shown.article_count, shown.copy_group_count, shown.outlet_count, shown.owner_count, shown.sentence_count,
-        shown.event_count, shown.mean_score, shown.back_event_count, shown.back_mean_score
+        shown.event_count, round(shown.mean_score, 9), shown.back_event_count, round(shown.back_mean_score, 9)
     ) is distinct from (
         counts.article_count, counts.copy_group_count, counts.outlet_count, counts.owner_count,
-        counts.sentence_count, counts.event_count, counts.mean_score, counts.back_event_count,
-        counts.back_mean_score
+        counts.sentence_count, counts.event_count, round(counts.mean_score, 9), counts.back_event_count,
+        round(counts.back_mean_score, 9)
     );

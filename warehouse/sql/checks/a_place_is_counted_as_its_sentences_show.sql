@@ -19,8 +19,8 @@ full join (select * from daily.places where list_contains($days, day)) as counts
 left join totals using (day, language, folder)
 where (
         shown.article_count, shown.copy_group_count, shown.outlet_count, shown.owner_count, shown.mention_count,
-        shown.focus_count, shown.article_count / totals.total_count
+        shown.focus_count, round(shown.article_count / totals.total_count, 9)
     ) is distinct from (
         counts.article_count, counts.copy_group_count, counts.outlet_count, counts.owner_count,
-        counts.mention_count, counts.focus_count, counts.article_share
+        counts.mention_count, counts.focus_count, round(counts.article_share, 9)
     );

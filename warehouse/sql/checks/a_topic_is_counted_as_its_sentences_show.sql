@@ -17,7 +17,9 @@ from shown
 full join (select * from daily.topics where list_contains($days, day)) as counts using (day, language, folder, topic_id)
 left join totals using (day, language, folder)
 where (
-        shown.article_count, shown.copy_group_count, shown.outlet_count, shown.owner_count, shown.mean_tone, shown.article_count / totals.total_count
+        shown.article_count, shown.copy_group_count, shown.outlet_count, shown.owner_count,
+        round(shown.mean_tone, 9), round(shown.article_count / totals.total_count, 9)
     ) is distinct from (
-        counts.article_count, counts.copy_group_count, counts.outlet_count, counts.owner_count, counts.mean_tone, counts.article_share
+        counts.article_count, counts.copy_group_count, counts.outlet_count, counts.owner_count,
+        round(counts.mean_tone, 9), round(counts.article_share, 9)
     );

@@ -18,8 +18,8 @@ from shown
 full join (select * from daily.events where list_contains($days, day)) as counts using (day, language, folder, type)
 where (
         shown.article_count, shown.copy_group_count, shown.outlet_count, shown.owner_count, shown.event_count,
-        shown.negated_count, shown.mean_score
+        shown.negated_count, round(shown.mean_score, 9)
     ) is distinct from (
         counts.article_count, counts.copy_group_count, counts.outlet_count, counts.owner_count, counts.event_count,
-        counts.negated_count, counts.mean_score
+        counts.negated_count, round(counts.mean_score, 9)
     );

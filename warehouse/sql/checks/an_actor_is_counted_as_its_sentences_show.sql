@@ -24,9 +24,9 @@ left join totals using (day, language, folder)
 where (
         shown.article_count, shown.copy_group_count, shown.outlet_count, shown.owner_count, shown.mention_count,
         shown.quote_count, shown.quoted_word_count, shown.source_event_count, shown.target_event_count,
-        shown.mean_tone, shown.article_count / totals.total_count
+        round(shown.mean_tone, 9), round(shown.article_count / totals.total_count, 9)
     ) is distinct from (
         counts.article_count, counts.copy_group_count, counts.outlet_count, counts.owner_count,
         counts.mention_count, counts.quote_count, counts.quoted_word_count, counts.source_event_count,
-        counts.target_event_count, counts.mean_tone, counts.article_share
+        counts.target_event_count, round(counts.mean_tone, 9), round(counts.article_share, 9)
     );

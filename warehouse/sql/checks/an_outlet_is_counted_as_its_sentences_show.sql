@@ -20,8 +20,8 @@ full join (select * from daily.outlets where list_contains($days, day)) as count
 left join totals using (day, language, folder)
 where (
         shown.article_count, shown.copy_group_count, shown.own_text_count, shown.word_count, shown.quote_count,
-        shown.event_count, shown.mean_tone, shown.article_count / totals.total_count
+        shown.event_count, round(shown.mean_tone, 9), round(shown.article_count / totals.total_count, 9)
     ) is distinct from (
         counts.article_count, counts.copy_group_count, counts.own_text_count, counts.word_count,
-        counts.quote_count, counts.event_count, counts.mean_tone, counts.article_share
+        counts.quote_count, counts.event_count, round(counts.mean_tone, 9), round(counts.article_share, 9)
     );

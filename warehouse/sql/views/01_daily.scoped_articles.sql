@@ -1,24 +1,23 @@
 -- Articles that aggregates count, once for all, once for their language, and once for each folder of their feeds.
 -- Grain: one row an article with text, language and folder.
 create or replace view daily.scoped_articles as
+-- Names are qualified: in a macro that asks the view, a bare one is the macro's argument of that name. A day that is asked
+-- for narrows each part before anything is joined to it.
 with shown as (
-    select distinct entries.article_id, string_split(feeds.folder, '/') as levels
-    from facts.entries as entries join seeds.feeds as feeds on feeds.feed_id = entries.feed_id and feeds.folder <> ''
-),
-folders as (
-    select distinct coalesce(articles.same_as_id, articles.article_id) as article_id,
-        unnest(list_transform(range(1, len(levels) + 1), lambda n: array_to_string(levels[1:n], '/'))) as folder
-    from shown join facts.articles as articles using (article_id)
-),
-scopes as (  -- names are qualified: in a macro that asks the view, a bare one is the macro's argument of that name
-    select articles.article_id, 'all' as language, 'all' as folder from daily.counted_articles as articles
-    union all
-    select articles.article_id, articles.language, 'all' from daily.counted_articles as articles where articles.language not in ('', 'all')
-    union all
-    select folders.article_id, 'all', folders.folder from folders where folders.folder <> 'all'
+    select counted.*, unnest(list_transform(
+        range(1, len(string_split(feeds.folder, '/')) + 1), lambda n: array_to_string(string_split(feeds.folder, '/')[1:n], '/')
+    )) as level
+    from daily.counted_articles as counted
+    join facts.articles as named on coalesce(named.same_as_id, named.article_id) = counted.article_id
+    join facts.entries as entries on entries.article_id = named.article_id
+    join seeds.feeds as feeds on feeds.feed_id = entries.feed_id and feeds.folder <> ''
 )
-select counted.* exclude (language), scopes.language, scopes.folder
-from daily.counted_articles as counted join scopes using (article_id);
+select counted.* exclude (language), 'all' as language, 'all' as folder from daily.counted_articles as counted
+union all
+select counted.* exclude (language), counted.language, 'all' from daily.counted_articles as counted
+where counted.language not in ('', 'all')
+union all
+select distinct shown.* exclude (language, level), 'all', shown.level from shown where shown.level <> 'all';
 comment on view daily.scoped_articles is 'Articles that aggregates count, once for all, once for their language, and once for each folder of their feeds. Grain: one row an article with text, language and folder.';
 comment on column daily.scoped_articles.article_id is 'Article.';
 comment on column daily.scoped_articles.day is 'Date in the reader''s zone.';

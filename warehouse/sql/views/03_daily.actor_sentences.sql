@@ -12,11 +12,14 @@ with things as (
     where quotes.actor_id is not null
     group by all
     union all
-    select counted.*, parties.side || '_events', parties.actor_id, events.event_no, events.sentence_no, events.char_start, events.char_end,
-        events.trigger, null, events.score::decimal(9, 3)
-    from daily.settled_parties as parties
-    join facts.events as events using (revision_id, event_no)
+    select distinct counted.*, takers.side || '_events', case when settled.reason is null then takers.actor_id else settled.actor_id end,
+        events.event_no, events.sentence_no, events.char_start, events.char_end, events.trigger, null::integer, events.score::decimal(9, 3)
+    from facts.event_actors as takers
     join daily.scoped_articles as counted using (revision_id)
+    join facts.events as events on events.revision_id = takers.revision_id and events.event_no = takers.event_no
+    left join daily.settled_actors as settled
+        on settled.revision_id = takers.revision_id and settled.read_actor_id = takers.actor_id
+    where takers.actor_id is not null
     union all
     select counted.*, 'tone', case when settled.reason is null then tones.actor_id else settled.actor_id end, tones.tone_no, tones.sentence_no,
         tones.char_start, tones.char_end, tones.evidence, null, tones.score::decimal(9, 3)
@@ -27,9 +30,15 @@ with things as (
     where tones.scope = 'actor'
 )
 select things.day, things.language, things.folder, things.counted, things.actor_id, things.item_no, things.article_id, things.copy_group_id,
-    things.outlet_id, things.owner, told.outlet, told.title, told.url, told.published_at, told.sentence, things.surface,
+    things.outlet_id, things.owner, coalesce(outlets.name, '') as outlet, revisions.title, articles.url,
+    case when articles.published_at is null or articles.is_suspect then articles.first_seen_at else articles.published_at end as published_at,
+    substring(revisions.body, sentences.char_start + 1, sentences.char_end - sentences.char_start) as sentence, things.surface,
     things.quoted_word_count, things.score, things.revision_id, things.sentence_no, things.char_start, things.char_end
-from things join daily.told_sentences as told using (revision_id, sentence_no);
+from things
+join facts.sentences as sentences on sentences.revision_id = things.revision_id and sentences.sentence_no = things.sentence_no
+join facts.revisions as revisions on revisions.revision_id = things.revision_id
+join facts.articles as articles on articles.article_id = things.article_id
+left join seeds.outlets as outlets on outlets.outlet_id = things.outlet_id;
 comment on view daily.actor_sentences is 'What the counts of a day''s actors count, each with its sentence. Grain: one row a counted mention, quote, event or tone, language, folder and actor.';
 comment on column daily.actor_sentences.day is 'Day.';
 comment on column daily.actor_sentences.language is 'The language for which the row counts; all: for every one.';

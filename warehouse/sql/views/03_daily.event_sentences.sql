@@ -2,11 +2,16 @@
 -- Grain: one row an event, language and folder.
 create or replace view daily.event_sentences as
 select counted.day, counted.language, counted.folder, 'events' as counted, events.type, events.event_no as item_no, events.is_negated, counted.article_id,
-    counted.copy_group_id, counted.outlet_id, counted.owner, told.outlet, told.title, told.url, told.published_at, told.sentence,
+    counted.copy_group_id, counted.outlet_id, counted.owner, coalesce(outlets.name, '') as outlet, revisions.title, articles.url,
+    case when articles.published_at is null or articles.is_suspect then articles.first_seen_at else articles.published_at end as published_at,
+    substring(revisions.body, sentences.char_start + 1, sentences.char_end - sentences.char_start) as sentence,
     events.trigger as surface, events.score::decimal(9, 3) as score, counted.revision_id, events.sentence_no, events.char_start, events.char_end
 from facts.events as events
 join daily.scoped_articles as counted using (revision_id)
-join daily.told_sentences as told using (revision_id, sentence_no);
+join facts.sentences as sentences on sentences.revision_id = counted.revision_id and sentences.sentence_no = events.sentence_no
+join facts.revisions as revisions on revisions.revision_id = counted.revision_id
+join facts.articles as articles on articles.article_id = counted.article_id
+left join seeds.outlets as outlets on outlets.outlet_id = counted.outlet_id;
 comment on view daily.event_sentences is 'What the counts of a day''s events count, each with its sentence. Grain: one row an event, language and folder.';
 comment on column daily.event_sentences.day is 'Day.';
 comment on column daily.event_sentences.language is 'The language for which the row counts; all: for every one.';

@@ -21,13 +21,13 @@ with things as (
 select things.day, things.language, things.folder, things.counted, things.item_no, things.article_id, things.copy_group_id, things.outlet_id,
     things.owner, coalesce(outlets.name, '') as outlet, revisions.title, articles.url,
     case when articles.published_at is null or articles.is_suspect then articles.first_seen_at else articles.published_at end as published_at,
-    coalesce(told.sentence, things.passage) as sentence, things.surface, things.word_count,
+    coalesce(substring(revisions.body, sentences.char_start + 1, sentences.char_end - sentences.char_start), things.passage) as sentence, things.surface, things.word_count,
     things.copy_group_id = things.article_id as is_own_text, things.score, things.revision_id, things.sentence_no, things.char_start, things.char_end
 from things
 join facts.revisions as revisions on revisions.revision_id = things.revision_id
 join facts.articles as articles on articles.article_id = things.article_id
 left join seeds.outlets as outlets on outlets.outlet_id = things.outlet_id
-left join daily.told_sentences as told on told.revision_id = things.revision_id and told.sentence_no = things.sentence_no;
+left join facts.sentences as sentences on sentences.revision_id = things.revision_id and sentences.sentence_no = things.sentence_no;
 comment on view daily.outlet_sentences is 'What the counts of a day''s outlets count: their articles, with the lede, and the quotes, events and tone in them. Grain: one row an article, quote, event or tone, language and folder.';
 comment on column daily.outlet_sentences.day is 'Day.';
 comment on column daily.outlet_sentences.language is 'The language for which the row counts; all: for every one.';

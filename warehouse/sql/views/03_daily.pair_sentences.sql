@@ -1,31 +1,56 @@
 -- What the counts of a day's pairs count: sentences that name both or tell of an event between them, and these events.
 -- Grain: one row a sentence or event, language, folder, actor and other actor.
 create or replace view daily.pair_sentences as
-with done as (
-    select events.revision_id, events.event_no, events.sentence_no, events.char_start, events.char_end, events.trigger,
-        events.score::decimal(9, 3) as score, sources.actor_id as source_id, targets.actor_id as target_id
-    from facts.events as events
-    join daily.settled_parties as sources
-        on sources.revision_id = events.revision_id and sources.event_no = events.event_no and sources.side = 'source'
-    join daily.settled_parties as targets
-        on targets.revision_id = events.revision_id and targets.event_no = events.event_no and targets.side = 'target'
-    where sources.actor_id <> targets.actor_id
+with named as (  -- lists, for a day that is asked for narrows these, and would not narrow both sides of a join
+    select counted.*, mentions.sentence_no, list({
+        'actor_id': mentions.actor_id, 'char_start': mentions.char_start, 'char_end': mentions.char_end, 'surface': mentions.surface
+    }) as actors
+    from daily.settled_mentions as mentions join daily.scoped_articles as counted using (revision_id)
+    group by all
+    having count(distinct mentions.actor_id) > 1
 ),
-both_ways as (
-    select 'events' as counted, source_id as actor_id, target_id as other_actor_id, * exclude (source_id, target_id) from done
+parties as (
+    select counted.*, takers.event_no,
+        list(distinct case when settled.reason is null then takers.actor_id else settled.actor_id end) filter (where takers.side = 'source') as sources,
+        list(distinct case when settled.reason is null then takers.actor_id else settled.actor_id end) filter (where takers.side = 'target') as targets
+    from facts.event_actors as takers
+    join daily.scoped_articles as counted using (revision_id)
+    left join daily.settled_actors as settled
+        on settled.revision_id = takers.revision_id and settled.read_actor_id = takers.actor_id
+    where takers.actor_id is not null
+    group by all
+),
+paired as (
+    select parties.* exclude (sources, targets), unnest(flatten(list_transform(parties.sources, lambda source_id:
+        list_transform(parties.targets, lambda target_id: {'source_id': source_id, 'target_id': target_id})))) as pair
+    from parties
+),
+told_of as not materialized (  -- a day that is asked for narrows each use
+    select paired.* exclude (event_no, pair), events.event_no, events.sentence_no, events.char_start, events.char_end, events.trigger,
+        events.score::decimal(9, 3) as score, paired.pair.source_id, paired.pair.target_id
+    from paired join facts.events as events on events.revision_id = paired.revision_id and events.event_no = paired.event_no
+    where paired.pair.source_id <> paired.pair.target_id
+),
+done as not materialized (
+    select told_of.* exclude (source_id, target_id), 'events' as counted, source_id as actor_id, target_id as other_actor_id from told_of
     union all
-    select 'back_events', target_id, source_id, * exclude (source_id, target_id) from done
+    select told_of.* exclude (source_id, target_id), 'back_events', target_id, source_id from told_of
+),
+crossed as (
+    select named.* exclude (actors), unnest(flatten(list_transform(named.actors, lambda one:
+        list_transform(named.actors, lambda other: {'one': one, 'other': other})))) as pair
+    from named
 ),
 near as (
-    select counted.*, one.actor_id, other.actor_id as other_actor_id, one.sentence_no, least(one.char_start, other.char_start) as char_start,
-        greatest(one.char_end, other.char_end) as char_end, case when one.char_start < other.char_start then one.surface || ' … ' || other.surface else other.surface || ' … ' || one.surface end as surface
-    from daily.settled_mentions as one
-    join daily.settled_mentions as other
-        on other.revision_id = one.revision_id and other.sentence_no = one.sentence_no and other.actor_id <> one.actor_id
-    join daily.scoped_articles as counted on counted.revision_id = one.revision_id
-    union all
-    select counted.*, both_ways.actor_id, both_ways.other_actor_id, both_ways.sentence_no, both_ways.char_start, both_ways.char_end, null
-    from both_ways join daily.scoped_articles as counted using (revision_id)
+    select crossed.* exclude (pair), crossed.pair.one.actor_id as actor_id, crossed.pair.other.actor_id as other_actor_id,
+        least(crossed.pair.one.char_start, crossed.pair.other.char_start) as char_start,
+        greatest(crossed.pair.one.char_end, crossed.pair.other.char_end) as char_end,
+        case when crossed.pair.one.char_start < crossed.pair.other.char_start then crossed.pair.one.surface || ' … ' || crossed.pair.other.surface
+            else crossed.pair.other.surface || ' … ' || crossed.pair.one.surface end as surface
+    from crossed
+    where crossed.pair.one.actor_id <> crossed.pair.other.actor_id
+    union all by name
+    select done.* exclude (event_no, trigger, score, counted), null as surface from done
 ),
 things as (
     select * exclude (char_start, char_end, surface), 'sentences' as counted, sentence_no as item_no,
@@ -35,14 +60,18 @@ things as (
     from near
     group by all
     union all by name
-    select counted.*, both_ways.actor_id, both_ways.other_actor_id, both_ways.sentence_no, both_ways.counted, both_ways.event_no as item_no,
-        both_ways.char_start, both_ways.char_end, both_ways.trigger as surface, both_ways.score
-    from both_ways join daily.scoped_articles as counted using (revision_id)
+    select done.* exclude (event_no, trigger), event_no as item_no, trigger as surface from done
 )
 select things.day, things.language, things.folder, things.counted, things.actor_id, things.other_actor_id, things.item_no, things.article_id,
-    things.copy_group_id, things.outlet_id, things.owner, told.outlet, told.title, told.url, told.published_at, told.sentence, things.surface,
+    things.copy_group_id, things.outlet_id, things.owner, coalesce(outlets.name, '') as outlet, revisions.title, articles.url,
+    case when articles.published_at is null or articles.is_suspect then articles.first_seen_at else articles.published_at end as published_at,
+    substring(revisions.body, sentences.char_start + 1, sentences.char_end - sentences.char_start) as sentence, things.surface,
     things.score, things.revision_id, things.sentence_no, things.char_start, things.char_end
-from things join daily.told_sentences as told using (revision_id, sentence_no);
+from things
+join facts.sentences as sentences on sentences.revision_id = things.revision_id and sentences.sentence_no = things.sentence_no
+join facts.revisions as revisions on revisions.revision_id = things.revision_id
+join facts.articles as articles on articles.article_id = things.article_id
+left join seeds.outlets as outlets on outlets.outlet_id = things.outlet_id;
 comment on view daily.pair_sentences is 'What the counts of a day''s pairs count: sentences that name both or tell of an event between them, and these events. Grain: one row a sentence or event, language, folder, actor and other actor.';
 comment on column daily.pair_sentences.day is 'Day.';
 comment on column daily.pair_sentences.language is 'The language for which the row counts; all: for every one.';

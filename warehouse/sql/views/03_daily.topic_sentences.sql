@@ -1,27 +1,24 @@
 -- What the counts of a day's topics count: the words that spoke for each, in their sentence or headline.
 -- Grain: one row a word or tone, language, folder and topic.
 create or replace view daily.topic_sentences as
-with bearers as (  -- a topic that was found through one below it has the words of that one
-    select revision_id, topic_id, topic_id as shown_id, is_inferred from facts.article_topics where not is_inferred
-    union all
-    select above.revision_id, above.topic_id, below.topic_id, true
-    from facts.article_topics as above
-    join seeds.topics as known on known.parent_id = above.topic_id
-    join facts.article_topics as below on below.revision_id = above.revision_id and below.topic_id = known.topic_id
-    where above.is_inferred
-),
-words as (
+with found as not materialized (
     select revision_id, topic_id, 'text' as source, sentence_no, char_start, char_end, term from facts.topic_evidence
     union all
     select revision_id, topic_id, source, null, char_start, char_end, term from facts.topic_labels
 ),
+words as (  -- a topic that was found through one below it has the words of that one
+    select found.*, found.topic_id as shown_id, false as is_below from found
+    union all
+    select found.* replace (known.parent_id as topic_id), found.topic_id, true
+    from found join seeds.topics as known on known.topic_id = found.topic_id and known.parent_id <> ''
+),
 things as (
-    select counted.*, 'words' as counted, topics.topic_id, topics.is_inferred, bearers.shown_id, coalesce(words.source, 'topic below') as source,
-        words.sentence_no, words.char_start, words.char_end, words.term as surface, null::decimal(9, 3) as score
+    select counted.*, 'words' as counted, topics.topic_id, topics.is_inferred, coalesce(words.shown_id, topics.topic_id) as shown_id,
+        coalesce(words.source, 'title') as source, words.sentence_no, words.char_start, words.char_end, words.term as surface, null::decimal(9, 3) as score
     from facts.article_topics as topics
     join daily.scoped_articles as counted using (revision_id)
-    left join bearers on bearers.revision_id = topics.revision_id and bearers.topic_id = topics.topic_id
-    left join words on words.revision_id = bearers.revision_id and words.topic_id = bearers.shown_id
+    left join words
+        on words.revision_id = topics.revision_id and words.topic_id = topics.topic_id and words.is_below = topics.is_inferred
     union all
     select counted.*, 'tone', topics.topic_id, topics.is_inferred, topics.topic_id, 'text', tones.sentence_no, tones.char_start, tones.char_end,
         tones.evidence, tones.score::decimal(9, 3)
@@ -33,13 +30,13 @@ select things.day, things.language, things.folder, things.counted, things.topic_
     things.source, things.article_id, things.copy_group_id, things.outlet_id, things.owner, coalesce(outlets.name, '') as outlet,
     revisions.title, articles.url,
     case when articles.published_at is null or articles.is_suspect then articles.first_seen_at else articles.published_at end as published_at,
-    case when things.source = 'address' then articles.url else coalesce(told.sentence, revisions.title) end as sentence,
+    case when things.source = 'address' then articles.url else coalesce(substring(revisions.body, sentences.char_start + 1, sentences.char_end - sentences.char_start), revisions.title) end as sentence,
     things.surface, things.score, things.revision_id, things.sentence_no, things.char_start, things.char_end
 from things
 join facts.revisions as revisions on revisions.revision_id = things.revision_id
 join facts.articles as articles on articles.article_id = things.article_id
 left join seeds.outlets as outlets on outlets.outlet_id = things.outlet_id
-left join daily.told_sentences as told on told.revision_id = things.revision_id and told.sentence_no = things.sentence_no;
+left join facts.sentences as sentences on sentences.revision_id = things.revision_id and sentences.sentence_no = things.sentence_no;
 comment on view daily.topic_sentences is 'What the counts of a day''s topics count: the words that spoke for each, in their sentence or headline. Grain: one row a word or tone, language, folder and topic.';
 comment on column daily.topic_sentences.day is 'Day.';
 comment on column daily.topic_sentences.language is 'The language for which the row counts; all: for every one.';
