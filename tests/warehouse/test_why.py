@@ -129,7 +129,9 @@ def test_every_count_of_every_language_and_folder_is_the_count_over_what_why_sho
     assert {row["language"] for row in rows} > {"all"}
     assert {row["folder"] for row in rows} > {"all"}
     for row in Random(1).sample(rows, min(len(rows), 12)):
-        assert {count: row[count] for count in ASKED[kind][1]} == pytest.approx(shown(busy, kind, row), nan_ok=True), row
+        assert {count: row[count] for count in ASKED[kind][1]} == pytest.approx(shown(busy, kind, row), nan_ok=True), (
+            row
+        )
 
 
 @pytest.mark.parametrize(("kind", "count"), [(kind, count) for kind, (_, counts) in ASKED.items() for count in counts])
