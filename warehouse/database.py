@@ -92,7 +92,7 @@ class Warehouse:
         with self._reading() as connection:
             try:
                 return ask(connection, name, parameters)
-            except duckdb.CatalogException as error:
+            except (duckdb.CatalogException, duckdb.BinderException) as error:
                 raise WarehouseBroken(
                     f"the published copy {self.published} is of another version of Dateline; `dateline analyse` makes "
                     f"it again ({_first_line(error)})"
