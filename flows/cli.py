@@ -36,6 +36,7 @@ for _name, _module, _help in (
     ("find", "find:find", "Find articles by a rule, with the sentences that satisfy it."),
     ("revisions", "revisions:revisions", "Show the versions of an article and what each changed."),
     ("read", "read:read", "Show everything that Dateline would store of a page."),
+    ("export", "export:export", "Write the public views as files by day, with a datapackage.json."),
     ("backfill", "backfill:backfill", "Take the pages of WARC archives, or make days again."),
     ("prune", "prune:prune", "Remove what is older than some days."),
     ("backup", "backup:backup", "Back the project up, with a manifest of hashes."),

@@ -238,6 +238,21 @@ def test_sql_answers_as_table_csv_and_json_on_stdout_alone(dateline: Dateline) -
 
 
 @pytest.mark.usefixtures("week")
+def test_export_prints_where_the_descriptor_is_and_refuses_what_it_cannot_write(
+    dateline: Dateline, tmp_path: Path
+) -> None:
+    said = dateline(
+        "export", "--to", str(tmp_path / "files"), "--tables", "articles", "gdelt.events", "--format", "csv"
+    )
+    assert (said.code, said.out) == (0, f"{tmp_path / 'files' / 'datapackage.json'}\n")
+    assert list((tmp_path / "files" / "gdelt.events").glob("2026-03-0?.csv"))
+    assert dateline("export", "--to", str(tmp_path / "files"), "--tables", "nothing").code == 2
+    assert dateline("export", "--to", str(tmp_path), "--first", "2026-03-02", "--last", "2026-03-01").code == 2
+    (tmp_path / "taken").write_text("", encoding="utf-8")
+    assert dateline("export", "--to", str(tmp_path / "taken")).code == 2
+
+
+@pytest.mark.usefixtures("week")
 def test_sql_writes_lines_with_tabs_and_nothing_else_for_tools_that_read_gdelts_files(dateline: Dateline) -> None:
     said = dateline("sql", "select 'a' || chr(9) || 'b' || chr(10) as x, null as y, '=1\"' as z", "--format", "tsv")
     assert (said.code, said.err) == (0, "")
