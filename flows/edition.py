@@ -93,6 +93,7 @@ def _coverage(ask: Asker) -> Coverage:
         row["failed_feed_count"],
         share,
         ask.shown("digest_coverage"),
+        row["coverage"],
     )
 
 
@@ -104,6 +105,7 @@ def _volume(ask: Asker, rows: Sequence[Row]) -> Volume:
         today["history_day_count"],
         tuple(DayCount(row["day"], row["article_count"], row["is_partial"]) for row in rows),
         ask.shown("digest_volume"),
+        today["ratio"],
     )
 
 

@@ -13,6 +13,7 @@ from transforms.digest.story import Movement, Sentence
 ACTOR_KINDS = ["person", "organisation", "group"]
 
 _MOVERS = 8
+_BY_CHANCE = 0.2  # a rise that chance makes oftener is not told; what of the others may be chance is said beside them
 
 
 class Movers:
@@ -23,18 +24,14 @@ class Movers:
         self._days = days
 
     def ranking(self, rows: Sequence[Row], question: str, **parameters: Any) -> Ranking:
-        """The most striking risers and faders, by how many standard deviations of a count they are from the usual."""
-        known = [row for row in rows if row["usual_article_count"] is not None]
-        rose = sorted((row for row in known if _has_risen(row)), key=lambda row: (-_surprise(row), row["name"]))[
-            :_MOVERS
-        ]
-        faded = sorted((row for row in known if _has_faded(row)), key=lambda row: (_surprise(row), row["name"]))[
-            :_MOVERS
-        ]
+        """What two outlets at least told more of than chance often does, and what they told less of, surest first."""
+        known = sorted((row for row in rows if _is_told(row)), key=lambda row: (row["p_value"], row["name"]))
+        rose = [row for row in known if _difference(row) > 0 and row["outlet_count"] > 1][:_MOVERS]
+        faded = [row for row in known if _difference(row) < 0][:_MOVERS]
         return Ranking(self.movements(rose), self.movements(faded), self._ask.shown(question, **parameters))
 
     def newcomers(self, rows: Sequence[Row]) -> Newcomers:
-        """Names never seen before, told by two outlets at least, widest first; none on the record's first day."""
+        """Names not seen in 28 days, told by two outlets at least, widest first; none on the record's first day."""
         new = [
             row for row in rows if row["is_new"] and row["outlet_count"] > 1 and row["usual_article_count"] is not None
         ]
@@ -57,22 +54,20 @@ class Movers:
             kind=row["kind"],
             counts=counts_of(row),
             usual_article_count=usual,
-            ratio=row["article_count"] / usual if usual else None,
+            ratio=row["ratio"],
+            ratio_low=row["ratio_low"],
+            ratio_high=row["ratio_high"],
             past=tuple(past.get(day, 0) for day in self._days),
             example=Sentence(example["sentence"], source_of(self._ask, example)) if example else None,
             thing_id=row["id"],
+            q_value=row["q_value"],
         )
 
 
-def _surprise(row: Row) -> float:
-    """How far the day's count is from the usual, in standard deviations of a Poisson count (one added, for zero)."""
-    usual = float(row["usual_article_count"])
-    return float((row["article_count"] - usual) / (usual + 1) ** 0.5)
+def _is_told(row: Row) -> bool:
+    return row["usual_article_count"] is not None and row["p_value"] is not None and row["p_value"] <= _BY_CHANCE
 
 
-def _has_risen(row: Row) -> bool:
-    return row["outlet_count"] > 1 and _surprise(row) > 1
-
-
-def _has_faded(row: Row) -> bool:
-    return row["usual_article_count"] >= 1 and _surprise(row) < -0.7
+def _difference(row: Row) -> float:
+    """How many articles more than usual, in feeds that were read then as well."""
+    return float(row["comparable_article_count"] - row["usual_article_count"])

@@ -59,6 +59,7 @@ def _fewer(content: DigestContent, stories: int, lines: int) -> DigestContent:
     return replace(
         content,
         stories=content.stories[:stories],
+        watchlists=content.watchlists[: 2 * lines],
         edition_changes=content.edition_changes[: 2 * lines],
         newcomers=replace(content.newcomers, names=content.newcomers.names[:lines]),
         changes=replace(content.changes, articles=content.changes.articles[: 2 * lines]),

@@ -42,7 +42,7 @@ class _Queries:
 def render_markdown(content: DigestContent) -> str:
     """The edition as Markdown: the same bytes for the same content."""
     queries = _Queries()
-    parts = (_head, _edition_changes, _brief, _stories, _movements, _changes, _feeds, _method)
+    parts = (_head, _edition_changes, _brief, _watchlists, _stories, _movements, _changes, _feeds, _method)
     lines = [line for part in parts for line in part(content, queries)]
     return "\n".join([*lines, *queries.lines()]).rstrip() + "\n"
 
@@ -124,6 +124,16 @@ def _day(day: date, is_partial: bool) -> str:
     return f"{wording.short_date(day)} (feeds failed)" if is_partial else wording.short_date(day)
 
 
+def _watchlists(content: DigestContent, queries: _Queries) -> Iterator[str]:
+    if content.watchlists:
+        yield from ("## Watchlists", "")
+    for report in content.watchlists:
+        movement = report.movement
+        told = f"{wording.counts_words(movement.counts)}, {wording.usual_clause(movement.usual_article_count)}"
+        yield from (f"### {escape(movement.name)}", "", f"{told} {queries.point(report.query)}", "")
+        yield from _paragraphs([_said(sentence, content) for sentence in report.sentences], "Nothing fits it today.")
+
+
 def _stories(content: DigestContent, queries: _Queries) -> Iterator[str]:
     yield from (f"## The day’s stories {queries.point(content.stories_query)}", "")
     if not content.stories:
@@ -179,8 +189,8 @@ def _movements(content: DigestContent, queries: _Queries) -> Iterator[str]:
     yield from ("## What rose and what faded", "")
     for title, ranking, kind in wording.rankings(content):
         yield from (f"### {title} {queries.point(ranking.query)}", "")
-        yield from _moved("Rose", ranking.rose, f"No {kind} rose above its usual level.")
-        yield from _moved("Faded", ranking.faded, f"No {kind} fell below its usual level.")
+        yield from _moved("Rose", ranking.rose, f"No {kind} rose clearly above its usual level.")
+        yield from _moved("Faded", ranking.faded, f"No {kind} fell clearly below its usual level.")
     yield from (f"### New names {queries.point(content.newcomers.query)}", "")
     names = [f"- {_newcomer(name, content)}" for name in content.newcomers.names]
     yield from (*(names or ["No name was new."]), "")
@@ -197,6 +207,8 @@ def _moved_row(item: Movement) -> list[str]:
     counts, interval = item.counts, wording.interval_words(item)
     numbers = (counts.article_count, counts.copy_group_count, counts.outlet_count, counts.owner_count)
     rate = f"{wording.ratio_words(item)} ({interval})" if interval else wording.ratio_words(item)
+    sureness = wording.sureness_words(item)
+    rate = f"{rate}, {sureness}" if sureness else rate
     usual = "–" if item.usual_article_count is None else wording.number(item.usual_article_count)
     return [escape(item.name), *(wording.number(count) for count in numbers), usual, rate]
 

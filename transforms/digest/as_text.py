@@ -16,7 +16,7 @@ _LONGEST = 600  # characters of one text of a stranger
 
 def render_text(content: DigestContent) -> str:
     """The edition as text of paragraphs, each on one line: the same for the same content."""
-    parts = (_head, _brief, _edition_changes, _stories, _movements, _changed, _feeds)
+    parts = (_head, _brief, _edition_changes, _watchlists, _stories, _movements, _changed, _feeds)
     return "\n".join(line for part in parts for line in part(content)).rstrip() + "\n"
 
 
@@ -64,6 +64,16 @@ def _edition_changes(content: DigestContent) -> Iterator[str]:
         yield f"SINCE EDITION {content.edition - 1}"
         yield from (f"- {wording.change_words(change)}" for change in content.edition_changes)
         yield ""
+
+
+def _watchlists(content: DigestContent) -> Iterator[str]:
+    if content.watchlists:
+        yield "WATCHLISTS"
+    for report in content.watchlists:
+        movement = report.movement
+        told = f"{wording.counts_words(movement.counts)}, {wording.usual_clause(movement.usual_article_count)}"
+        yield f"{shortened(movement.name)}: {told}"
+        yield from (*(_said(sentence, content) for sentence in report.sentences), "")
 
 
 def _stories(content: DigestContent) -> Iterator[str]:

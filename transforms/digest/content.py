@@ -54,6 +54,7 @@ class Coverage:
     failed_feed_count: int
     missing_share: float | None
     query: str
+    ratio: float | None = None  # articles of the day's feeds by those they usually give
 
 
 @dataclass(frozen=True)
@@ -67,13 +68,14 @@ class DayCount:
 
 @dataclass(frozen=True)
 class Volume:
-    """The day's articles beside the usual: the mean of `history_day_count` days before, None where there are none."""
+    """The day's articles beside what its feeds usually bring, told by `history_day_count` days before; None without."""
 
     counts: Counts
     usual_article_count: float | None
     history_day_count: int
     days: tuple[DayCount, ...]  # up to 28, the day itself last
     query: str
+    ratio: float | None = None  # of what can be compared: feeds that were read then as well
 
 
 @dataclass(frozen=True)

@@ -20,12 +20,14 @@ from transforms.html import environment
 from transforms.text import clean_text, make_id
 
 _PATH = re.compile(r"(?:(?:actor|topic|outlet|story)/[1-9A-Za-z]{12}|articles)\.html")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,8})?")
 _ARTICLES = re.compile(r"\d[\d,]* articles?\b")
 
 _WORDS = (
     *(wording.change_words, wording.chart_caption, wording.counts_words, wording.coverage_sentence, wording.date_words),
     *(wording.interval_words, wording.many, wording.moment_words, wording.number, wording.one_line),
     *(wording.ratio_words, wording.riser_sentence, wording.short_date, wording.source_time, wording.spread_words),
+    *(wording.sureness_words,),
     *(wording.usual_clause, wording.volume_sentence, wording.window_words),
     *(story_wording.accounts_words, story_wording.context_lines, story_wording.context_sentences),
     *(story_wording.copy_words, story_wording.widest_words, safe_address, shortened),
@@ -35,7 +37,9 @@ _WORDS = (
 def templates() -> Environment:
     """The folder `templates` beside this module; every string is escaped, and cleaned before that."""
     made = environment("transforms.digest")
-    made.filters.update({function.__name__: function for function in (*_WORDS, opened, kind_words, month_words)})
+    made.filters.update(
+        {function.__name__: function for function in (*_WORDS, opened, language_tag, kind_words, month_words)}
+    )
     made.globals.update(queries_of_page=queries_of_page)
     made.filters["anchor"] = anchor
     made.globals.update(queries_of_context=story_wording.queries_of_context)
@@ -64,6 +68,11 @@ def opened(text: str, path: str) -> Markup | str:
         return text
     parts = (clean_text(text[: found.start()]), path, found.group(), clean_text(text[found.end() :]))
     return Markup('{}<a href="{}">{}</a>{}').format(*parts)
+
+
+def language_tag(language: str) -> str:
+    """A language as HTML names it, "" for what is no code of one."""
+    return language if _LANGUAGE.fullmatch(language) else ""
 
 
 def kind_words(kind: str) -> str:

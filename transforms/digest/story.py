@@ -63,6 +63,7 @@ class Movement:
     past: tuple[int, ...] = ()  # articles a day over the days of the volume chart, the day itself last
     example: Sentence | None = None
     thing_id: str = ""  # of the actor or topic
+    q_value: float | None = None  # false discoveries to expect among all things of the day with one as small
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+SURE = 0.1  # q-value: of ten things that are called sure, one is not
 _ABOUT_USUAL = 0.1  # a tenth up or down of the usual is called the usual
 
 NO_EDITION_CHANGES = "No count, story, sentence or name: only how it was made, or where it was taken from."
@@ -94,6 +95,13 @@ def interval_words(movement: Movement) -> str:
     return f"{number(movement.ratio_low)}–{number(movement.ratio_high)}"
 
 
+def sureness_words(movement: Movement) -> str:
+    """Whether a rise stands out among all that was looked at on the day; nothing where that cannot be told."""
+    if movement.q_value is None:
+        return ""
+    return "sure" if movement.q_value <= SURE else "may be chance"
+
+
 def spread_words(counts: Counts) -> str:
     """What stands beside a number of articles: 10 texts, 5 outlets, 4 owners"""
     if counts.article_count == 0:
@@ -114,10 +122,11 @@ def coverage_sentence(coverage: Coverage) -> str:
     if coverage.feed_count == 0:
         nothing = "No feed was polled: nothing can be said of this day."
         return f"{pages}; no feed was polled on the day itself." if coverage.page_count else nothing
+    given = "" if coverage.ratio is None else f" The feeds gave {coverage.ratio:.0%} of what they usually give."
     if coverage.missing_share is None:
-        return f"{pages}; {feeds}."
+        return f"{pages}; {feeds}.{given}"
     missing = "nothing known to be missing" if coverage.missing_share == 0 else _about(coverage.missing_share)
-    return f"{pages}; {feeds}: {missing}."
+    return f"{pages}; {feeds}: {missing}.{given}"
 
 
 def _about(share: float) -> str:
@@ -133,10 +142,10 @@ def volume_sentence(volume: Volume) -> str:
     told += f", {many(counts.copy_group_count, 'different text')}"
     if not volume.usual_article_count:
         return f"{told}; no earlier day to compare with."
-    days = volume.history_day_count
-    basis = f"the mean of the {days} days before" if days > 1 else "the day before"
-    against = _against(counts.article_count / volume.usual_article_count)
-    return f"{told}: {against} the usual {number(volume.usual_article_count)} a day ({basis})."
+    days = many(volume.history_day_count, "day")
+    ratio = counts.article_count / volume.usual_article_count if volume.ratio is None else volume.ratio
+    usual = f"the usual {number(volume.usual_article_count)} a day"
+    return f"{told}: {_against(ratio)} {usual} (by {days} before, feed by feed)."
 
 
 def chart_caption(volume: Volume) -> str:
@@ -158,10 +167,11 @@ def _against(ratio: float) -> str:
 def riser_sentence(movement: Movement | None) -> str:
     """Who or what rose most, against its own past."""
     if movement is None:
-        return "Nothing rose above its usual level."
+        return "Nothing rose clearly above its usual level."
     articles, outlets = many(movement.counts.article_count, "article"), many(movement.counts.outlet_count, "outlet")
     past = usual_clause(movement.usual_article_count)
-    return f"{one_line(movement.name)} rose most: {articles} in {outlets}, {past}."
+    chance = "; it may be chance" if sureness_words(movement) == "may be chance" else ""
+    return f"{one_line(movement.name)} rose most: {articles} in {outlets}, {past}{chance}."
 
 
 def rankings(content: DigestContent) -> tuple[tuple[str, Ranking, str], ...]:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+_KEYS = {"Tab": 9, "Enter": 13}
 _ARGUMENTS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars")
 
 
@@ -38,6 +39,25 @@ class Browser:
 
     def ask(self, expression: str) -> Any:
         return _post(f"{self._session}/execute/sync", {"script": f"return {expression}", "args": []})
+
+    def run(self, script: str) -> None:
+        """Run a script in the page, as a person at the console would."""
+        _post(f"{self._session}/execute/sync", {"script": f"{script}\nwindow.axe = axe;", "args": []})
+
+    def wait_for(self, promise: str) -> Any:
+        """What a promise comes to."""
+        script = f"const done = arguments[0]; {promise}.then(done, (error) => done(String(error)))"
+        return _post(f"{self._session}/execute/async", {"script": script, "args": []})
+
+    def press(self, key: str) -> None:
+        """Press a key where the keyboard's focus is."""
+        for kind in ("keyDown", "keyUp"):
+            event = {"type": kind, "key": key, "code": key, "windowsVirtualKeyCode": _KEYS[key]}
+            self._devtools("Input.dispatchKeyEvent", event)
+
+    def print_as(self, media: str) -> None:
+        """Show the page as it is printed, or as on a screen again."""
+        self._devtools("Emulation.setEmulatedMedia", {"media": media})
 
     def picture(self) -> bytes:
         """The whole page as PNG."""

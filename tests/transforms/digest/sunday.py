@@ -35,6 +35,7 @@ from transforms.digest.story import (
     Story,
     Turn,
 )
+from transforms.digest.watchlists import WatchReport
 from transforms.text import make_id
 
 DAY = date(2026, 3, 8)
@@ -223,6 +224,14 @@ SUNDAY = DigestContent(
     day=DAY,
     zone="Europe/Lisbon",
     edition=1,
+    watchlists=(
+        WatchReport(
+            replace(_movement("Grain corridor", "watchlist", (2, 2, 2, 2), 1.2, 1, 2, 2), ratio_low=None),
+            "wheat AND (Odesa OR Odessa)",
+            (Sentence("Two freighters carry less wheat than the river can load in a week.", FREIGHTERS),),
+            "from watched",
+        ),
+    ),
     pages=(
         PageLink("day", "day", "All articles", "articles.html", 15),
         PageLink("story", "s-earthquake", TOLL.title, f"story/{make_id('s-earthquake')}.html", 8),

@@ -11,11 +11,14 @@ from tests.transforms.digest.editions import HOSTILE, HOSTILE_ADDRESSES, QUIET, 
 from tests.transforms.digest.sunday import SUNDAY
 from transforms.digest.as_html import render_html
 from transforms.digest.as_json import from_json, to_json
+from transforms.digest.as_markdown import render_markdown
+from transforms.digest.as_text import render_text
 from transforms.digest.content import DigestContent
 from transforms.digest.wording import one_line
 
 SECTIONS = [
     "The day in three sentences",
+    "Watchlists",
     "The day’s stories",
     "What rose and what faded",
     "Changed since published",
@@ -102,9 +105,9 @@ def test_a_section_without_content_says_so() -> None:
     for sentence in (
         "No feed was polled: nothing can be said of this day.",
         "No article was read on this day.",
-        "Nothing rose above its usual level.",
+        "Nothing rose clearly above its usual level.",
         "No story was found on this day.",
-        "No topic fell below its usual level.",
+        "No topic fell clearly below its usual level.",
         "No name was new.",
         "Nothing changed after it was published.",
         "All feeds were read.",
@@ -160,6 +163,15 @@ def test_every_number_of_a_thing_that_has_a_page_leads_to_its_sentences() -> Non
     assert {(f"{aravena}#sentences", "5"), (f"{aravena}#sentences", "5 articles")} <= set(links)
     assert {(f"{story}#sentences", "8"), (f"{story}#sentences", "8 articles")} <= set(links)
     assert ("articles.html#sentences", "15 articles") in links
+
+
+def test_a_watchlist_tells_its_rule_its_counts_and_the_sentences_that_fit() -> None:
+    for page in (render_html(SUNDAY), render_markdown(SUNDAY), render_text(SUNDAY)):
+        for told in ("Grain corridor", "2 articles, 2 different texts", "Two freighters carry less wheat"):
+            assert told in page
+    assert "wheat AND (Odesa OR Odessa)" in render_html(SUNDAY)
+    without = replace(SUNDAY, watchlists=())
+    assert "atchlist" not in render_html(without) + render_markdown(without)
 
 
 def test_what_has_no_page_is_not_linked_and_neither_is_a_path_that_is_not_ours() -> None:

@@ -16,6 +16,7 @@ from transforms.digest.wording import one_line
 
 SECTIONS = [
     "The day in three sentences",
+    "Watchlists",
     "The day’s stories",
     "What rose and what faded",
     "Changed since published",

@@ -32,7 +32,26 @@ def test_the_coverage_line_does_not_round_a_loss_away(share: float, told: str) -
 def test_the_volume_is_told_against_the_usual(articles: int, told: str) -> None:
     volume = Volume(Counts(articles, 5, 2, 2), 8.0, 6, (), "")
     assert told in wording.volume_sentence(volume)
-    assert "(the mean of the 6 days before)" in wording.volume_sentence(volume)
+    assert "(by 6 days before, feed by feed)" in wording.volume_sentence(volume)
+
+
+def test_the_volume_is_told_by_what_can_be_compared() -> None:
+    volume = Volume(Counts(40, 5, 2, 2), 8.0, 4, (), "", ratio=1.02)
+    assert "about the usual 8 a day (by 4 days before, feed by feed)" in wording.volume_sentence(volume)
+
+
+def test_the_coverage_line_says_how_much_the_feeds_gave() -> None:
+    coverage = Coverage(612, 588, 41, 3, 0.06, "", 0.94)
+    assert wording.coverage_sentence(coverage).endswith(
+        "about 6% missing. The feeds gave 94% of what they usually give."
+    )
+
+
+def test_a_rise_that_chance_may_have_made_says_so() -> None:
+    unsure, sure = replace(ARAVENA, q_value=0.5), replace(ARAVENA, q_value=0.03)
+    assert [wording.sureness_words(one) for one in (ARAVENA, unsure, sure)] == ["", "may be chance", "sure"]
+    assert wording.riser_sentence(unsure).endswith("usually 0.15 a day; it may be chance.")
+    assert "chance" not in wording.riser_sentence(sure)
 
 
 def test_a_first_day_has_nothing_to_be_compared_with() -> None:

@@ -1,19 +1,14 @@
--- Actors of some kinds on the day beside their usual: the mean of articles over up to 28 days before, empty days as zero.
+-- Actors of some kinds beside their usual level, feed by feed, and how surely they rose or faded; also those that the day does not name.
 -- Grain: one row an actor that the day or its usual names.
-with history as (select first_day, greatest(0, least(28, $day::date - first_day)) as day_count from daily.record),
-past as (
-    select actor_id, sum(article_count) as article_count
-    from daily_actors where day between $day::date - 28 and $day::date - 1 and day >= (select first_day from history) group by actor_id
-),
-today as (select * from daily_actors where day = $day)
+with today as (select * from daily_actors where day = $day),
+moved as (select * from daily.usual where day = $day and kind = 'actor')
 select actors.actor_id as id, actors.name, actors.kind, coalesce(today.article_count, 0) as article_count,
     coalesce(today.copy_group_count, 0) as copy_group_count, coalesce(today.outlet_count, 0) as outlet_count,
-    coalesce(today.owner_count, 0) as owner_count,
-    coalesce(past.article_count, 0) / nullif(history.day_count, 0) as usual_article_count, actors.first_day = $day as is_new
-from (select actor_id from past union select actor_id from today) as named
-join actors using (actor_id)
+    coalesce(today.owner_count, 0) as owner_count, moved.usual as usual_article_count, moved.comparable_count as comparable_article_count,
+    moved.ratio, moved.ratio_low, moved.ratio_high, moved.p_value, moved.q_value, coalesce(moved.is_new, false) as is_new
+from (select actor_id from today union select thing_id from moved) as named
+join facts.actors as actors using (actor_id)
 left join today on today.actor_id = named.actor_id
-left join past on past.actor_id = named.actor_id
-cross join history
+left join moved on moved.thing_id = named.actor_id
 where list_contains($kinds, actors.kind)
 order by article_count desc, actors.name, actors.actor_id;

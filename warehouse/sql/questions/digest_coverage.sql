@@ -12,5 +12,6 @@ select
     pages.page_count, pages.read_count,
     (select count(*) from today where state <> 'unpolled') as feed_count,
     (select count(*) from today where state = 'failed') as failed_feed_count,
-    (select sum(usual.page_count) from usual join today using (feed_url) where today.state = 'failed') as missing_page_count
+    (select sum(usual.page_count) from usual join today using (feed_url) where today.state = 'failed') as missing_page_count,
+    (select coverage from daily_coverage_total where day = $day) as coverage
 from pages;
