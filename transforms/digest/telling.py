@@ -18,6 +18,7 @@ _QUOTED = re.compile(r"[\"“„«‹].*?(?:[\"”“»›]|$)")
 _OPENING = re.compile(r"^[\"“”„«»‹›]")
 _STEM = 6  # letters; enough to join "rescue", "rescuers" and "rescued", too few to join much else
 _SHORTEST, _LONGEST = 6, 60  # words
+_WHOLE = 14  # words; shorter ones, such as standfirsts, tell less the shorter they are
 _TITLE = 2.0  # what a word of a headline is worth beside one that only the texts share
 _BEGINNING = 3.0  # a text's first sentence against one far down
 _TOLD = 0.4  # what is left of a word's worth once a chosen sentence has it
@@ -45,6 +46,8 @@ _POINTERS = frozenset(
             "but",
             "and",
             "or",
+            "no",
+            "yes",
         ),
         *("however", "also", "then", "there", "so", "such", "meanwhile", "instead", "yet", "both", "another", "one"),
         *("er", "sie", "es", "dies", "diese", "dieser", "dieses", "das", "ihr", "sein", "doch", "aber", "und"),
@@ -128,8 +131,9 @@ def _score(sentence: Told, worth: dict[str, float], chosen: Sequence[Told]) -> f
     told *= 1 + _BEGINNING / (1 + sentence.place)
     goes_on = any(other.text_id == sentence.text_id and other.place == sentence.place - 1 for other in chosen)
     plain = _QUOTED.sub(" ", sentence.text).casefold().replace("’", "'").split()
-    if not goes_on and plain and plain[0].strip(",") in _POINTERS:
+    if not goes_on and plain and plain[0].strip(",.").split("'")[0] in _POINTERS:
         told *= _HANGING
+    told *= min(1.0, len(plain) / _WHOLE)
     if _NARRATORS.intersection(word.strip(".,:;!?") for word in plain):
         told *= _NARRATED
     return told / (1 + sum(other.outlet == sentence.outlet for other in chosen) / 4)
