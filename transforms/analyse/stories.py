@@ -40,7 +40,7 @@ _TERM = re.compile(
     r"|[^\W_\u0e00-\u0eff\u1780-\u17ff\u3040-\u9fff]+(?:[-'’][^\W_]+)*"
 )
 _INNER_WORD = re.compile(r"(?:(?<=[^\W_] )|(?<=[^\W_], ))[^\W\d_]{2,}")  # not the first of its sentence
-_NUMBER = re.compile(r"\d[\d.,]*\d")
+_NUMBER = re.compile(r"(?<!\w)\d[\d.,]*\d(?!\w)")
 _NO_WORDS: Mapping[str, Collection[str]] = MappingProxyType({})
 
 
