@@ -19,7 +19,7 @@ from warehouse.database import ask
 
 RULES = (
     "wheat", "wheat AND (Odesa OR Odessa)", '"prime minister"', "elect*", "president NEAR/5 minister",
-    'actor:"United Nations"', "country:Ukraine", "outlet:b*", "quote:war", "title:war", "country:Ukraine AND wheat",
+    'actor:"United Nations"', "country:Ukraine", "outlet:th*", "quote:war", "title:war", "country:Ukraine AND wheat",
 )  # fmt: skip
 TABLES = ("facts.articles", "facts.revisions", "facts.sentences", "facts.mentions", "facts.places", "facts.quotes")
 

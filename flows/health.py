@@ -6,16 +6,17 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import duckdb
 
+from flows.alert_health import alert_findings
 from flows.errors import Busy, FeedListError
 from flows.feed_list import project_feeds
 from flows.project import Project, only_run
 from flows.run import utc_now
+from flows.trouble import Finding
 from transforms.collect.feed_words import state_in_words
 from warehouse.checks import run_checks
 from warehouse.errors import WarehouseError
@@ -31,19 +32,12 @@ _MENDED_BY_RUN = "dateline run"
 _RESTORE = "dateline restore BACKUP --force"
 
 
-@dataclass(frozen=True)
-class Finding:
-    """Something wrong, and the command that mends it."""
-
-    what: str
-    mend: str
-
-
 def findings(project: Project) -> Iterator[Finding]:
     """All that is wrong with a project. While a run is at work, what it has under way is not called wrong."""
     yield from _contact(project)
     yield from versions()
     yield from _feed_list(project)
+    yield from alert_findings(project)
     yield from _folders(project)
     yield from _disk(project)
     busy = list(_run_at_work(project))

@@ -82,6 +82,7 @@ class Settings(BaseModel):
     revisit_hours: Annotated[tuple[float, ...], BeforeValidator(_split), AfterValidator(_hours)] = Field(
         (1, 6, 24, 72), description="Hours after which a page is looked at again; empty for never."
     )
+    alerts_per_hour: int = Field(12, ge=1, description="Alerts that one target gets in an hour, at most.")
     extract_seconds: float = Field(20, gt=0, description="Seconds that reading one page may take before it is killed.")
     worker_memory_mb: int = Field(4096, ge=512, description="Memory that a worker process may take.")
     digest_pages: int = Field(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from flows import analyse, collect, digest, extract
+from flows import alerts, analyse, collect, digest, extract
 from flows.errors import NothingThere
 from flows.feed_list import sync_seeds
 from flows.run import Run
@@ -14,11 +14,12 @@ from warehouse.journal import touch_days
 
 
 def read_news(run: Run, *, every_feed: bool = False) -> None:
-    """Collect, extract and analyse."""
+    """Collect, extract and analyse, and alert of what the watchlists have new."""
     sync_seeds(run)
     collect.collect(run, every_feed=every_feed)
     extract.extract(run)
     analyse.analyse(run)
+    alerts.alert(run)
 
 
 def whole_run(run: Run, *, every_feed: bool = False) -> list[Path]:

@@ -151,6 +151,11 @@ def test_only_fetch_connects() -> None:
     assert lines <= {"flows/fetch.py", "flows/network.py"}
 
 
+def test_only_deliver_imports_apprise_and_only_when_it_sends() -> None:
+    assert {name for name, tree in modules().items() if imports_any(tree, {"apprise"})} == {"flows/deliver.py"}
+    assert "apprise" not in imported_by("flows.cli", "flows.alerts")
+
+
 def test_only_the_newsroom_listens() -> None:
     listeners = {name for name, tree in modules().items() if imports_any(tree, LISTENERS)}
     assert {name for name in listeners if not name.startswith("flows/newsroom")} == set()

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from flows.commands.talk import as_json, out
 from flows.errors import SettingsError
-from flows.health import Finding, findings
+from flows.health import findings
 from flows.project import find_folder, open_project
+from flows.trouble import Finding
 
 
 def doctor(*, json: bool = False) -> int:

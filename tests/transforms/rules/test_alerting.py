@@ -1,0 +1,57 @@
+"""What alerts say, and when they may be sent."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+
+from transforms.rules.alerting import body_of, burst_body, harmless, headline_of, is_quiet, next_attempt
+
+NIGHT = (time(22), time(7))
+NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("hour", "hours", "is_it"),
+    [
+        (23, NIGHT, True), (3, NIGHT, True), (7, NIGHT, False), (22, NIGHT, True), (12, NIGHT, False),
+        (12, (time(11), time(13)), True), (13, (time(11), time(13)), False), (3, None, False),
+    ],
+)  # fmt: skip
+def test_quiet_hours_may_reach_over_midnight(hour: int, hours: tuple[time, time] | None, is_it: bool) -> None:
+    assert is_quiet(NOW.replace(hour=hour), hours) is is_it
+
+
+def test_pauses_double_and_end() -> None:
+    pauses = [next_attempt(attempts, NOW) for attempts in range(1, 9)]
+    assert pauses[:3] == [NOW + timedelta(minutes=minutes) for minutes in (5, 10, 20)]
+    assert pauses[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("<b>Hi</b>", "‹b›Hi‹/b›"),
+        ("<!channel> @everyone, @here", "‹!channel› @ everyone, @ here"),
+        ("[here](https://bad.example)", "[here] (https://bad.example)"),
+        ("one\r\nBcc: you@example.org", "one Bcc: you@example.org"),
+        ("\x1b[31mred\u202e", "[31mred"),
+        ("a@b.example", "a@b.example"),
+    ],
+)
+def test_what_others_wrote_is_no_markup_no_link_and_no_call(text: str, shown: str) -> None:
+    assert harmless(text) == shown
+    assert headline_of("W", text) == f"W: {shown}"
+
+
+def test_a_long_text_is_cut() -> None:
+    assert len(harmless("word " * 100)) <= 240
+
+
+def test_a_message_says_what_is_printed_where_and_ends_with_its_key() -> None:
+    body = body_of("k1", ["One.", "Two."], "Post", NOW, "https://post.example/a", ["Mail"])
+    assert body.splitlines() == ["One.", "Two.", "Post, 02 March 2026, 12:00", "https://post.example/a",
+                                 "Also in Mail", "Alert k1"]  # fmt: skip
+    assert burst_body("k2", 7, 1.25, 4, ["A", "B"]).splitlines() == [
+        "7 texts of 4 outlets today; usually 1.2 a day.", "A", "B", "Alert k2"]  # fmt: skip
