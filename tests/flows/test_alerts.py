@@ -117,7 +117,7 @@ def test_a_copy_or_a_further_article_of_a_told_story_is_no_news(project: Project
         worlds.load(connection, "polls", worlds.entry("late", "post-top", "post", 2.7, 2.6))
         worlds.load(connection, "extractions", worlds.revision("late", "post", 1, 2.75, first_seen=2.7, published=2.6))
         worlds.load(connection, "analyses", worlds.reading("late/1", 2.8))
-        worlds.load(connection, "links", worlds.links("quake", "quake", "copy", "late"))
+        worlds.load(connection, "groups", worlds.groups("quake", "quake", "copy", "late"))
         connection.execute("insert into ops.watched_days values (?)", [worlds.on(2)])
     count_watchlists(Run(project, now=lambda: worlds.at(2.9)))
     assert rows(project.folder, "select count(*) from watch_hits") == [(4,)]
