@@ -38,7 +38,7 @@ owned as (  -- the day's count of a thing by stratum: what is read alike on all 
     join spans on spans.past_day = carried.day
     left join seeds.outlets as outlets on outlets.outlet_id = carried.outlet_id
 ),
-told as (
+told as materialized (
     select of_day, past_day, is_past, history_day_count, kind, thing_id, other_id, stratum,
         coalesce(sum(amount) filter (where is_summed), 1) as amount
     from owned group by all
@@ -78,7 +78,7 @@ summed as (
         coalesce(sum(amount) filter (where is_past), 0)::integer as past_count, sum(due)::double / sum(amount) as share,
         coalesce(sum(amount * amount) filter (where is_past), 0) as squares,
         coalesce(sum((amount * weight)::decimal(18, 9)) filter (where is_past), 0)::double as cross_sum
-    from shares group by all having total_count > 0
+    from shares group by all having total_count > 0 and (comparable_count > 0 or past_count > 3)  -- three that are gone are too few to tell, however they are shared out
 ),
 scattered as (  -- how a thing's own past scatters beyond chance, by moments; bounded, lest one burst speak for all (tests/quality/bursts.py)
     select summed.*, case when kind in ('', 'outlet') then 1 / history_day_count else squared_weight end as evenness,
@@ -113,16 +113,19 @@ tested as (
         ))) end as p_value
     from shaped
 ),
-ranked as (
+ranked as materialized (
     select *, case when is_tested then p_value * count(*) over (partition by of_day, is_tested)
         / count(*) over (partition by of_day, is_tested order by p_value) end as step
     from tested
 ),
+fresh as (select of_day, kind, thing_id, other_id from ranked where past_count = 0 and comparable_count > 0),
+backs as (select asked.of_day, asked.of_day - back.length::integer as back_day from asked cross join range(1, 29) as back(length)),
 known as (
-    select distinct ranked.of_day, kind, thing_id, other_id
-    from ranked cross join range(1, 29) as back(length)
-    join daily.carried as carried using (kind, thing_id, other_id)
-    where ranked.past_count = 0 and ranked.comparable_count > 0 and carried.day = ranked.of_day - back.length::integer
+    select distinct fresh.of_day, fresh.kind, fresh.thing_id, fresh.other_id
+    from daily.carried as carried
+    join backs on backs.back_day = carried.day
+    join fresh on fresh.of_day = backs.of_day and fresh.kind = carried.kind and fresh.thing_id = carried.thing_id
+        and fresh.other_id = carried.other_id
 )
 select ranked.of_day as day, ranked.kind, ranked.thing_id, ranked.other_id, ranked.comparable_count, ranked.past_count,
     ranked.history_day_count::integer as history_day_count, ranked.past_count * exposure_ratio as usual, ranked.comparable_count / nullif(usual, 0) as ratio,
