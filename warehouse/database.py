@@ -243,7 +243,8 @@ def views_and_macros() -> list[str]:
 
 
 def _names(macro: str, texts: Iterable[str]) -> bool:
-    return any(re.search(rf"(?<!macro )\bmain\.{macro}\(", text) for text in texts)
+    call = f"main.{macro}("
+    return any(call in text.replace(f"macro {call}", "") for text in texts)
 
 
 def _set_zone(connection: duckdb.DuckDBPyConnection, timezone: str) -> None:
