@@ -22,6 +22,7 @@ def refresh_daily(connection: duckdb.DuckDBPyConnection) -> list[date]:
     if not days:
         return []
     with transaction(connection):
+        connection.execute(statement("maintenance", "touch_watched_days"))
         connection.execute("delete from ops.touched_days")
         for some in _batches(days, _DAYS_AT_ONCE):
             connection.execute(statement("maintenance", "touch_these_days"), {"days": list(some)})

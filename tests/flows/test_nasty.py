@@ -244,16 +244,25 @@ def test_a_page_that_is_shown_commands_no_terminal(said: Said, tmp_path: Path) -
         assert json.loads(said.by("read", str(file), "--json"))
 
 
-def test_the_digest_is_a_page_without_script_and_foreign_links(project: Project) -> None:
-    (file,) = project.digests.rglob("*.html")
-    text = file.read_text(encoding="utf-8")
-    assert UNSAFE.search(text.replace("\n", "")) is None
-    for element in html.fromstring(text).iter(etree.Element):
-        assert element.tag not in ("script", "iframe", "object", "embed", "form", "base")
-        assert not [name for name in element.attrib if name.startswith("on")]
-        for name in ("href", "src"):
-            value = element.get(name)
-            assert value is None or re.match(r"https?://|#|data:image/", value), value
+def test_the_digest_and_the_pages_beside_it_have_no_script_and_no_foreign_links(project: Project) -> None:
+    files = list(project.digests.rglob("*.html"))
+    assert len(files) > 1
+    for file in files:
+        text = file.read_text(encoding="utf-8")
+        assert UNSAFE.search(text.replace("\n", "")) is None, file
+        for element in html.fromstring(text).iter(etree.Element):
+            assert element.tag not in ("script", "iframe", "object", "embed", "form", "base")
+            assert not [name for name in element.attrib if name.startswith("on")]
+            assert all(is_harmless(value, file) for name in ("href", "src") if (value := element.get(name)) is not None)
+
+
+def is_harmless(address: str, file: Path) -> bool:
+    """Whether an address leads to the web, within the page, or to a page of the project's own."""
+    if re.match(r"https?://|#|data:image/", address):
+        return True
+    return (
+        re.fullmatch(r"[\w./-]+(#[\w-]+)?", address) is not None and (file.parent / address.partition("#")[0]).is_file()
+    )
 
 
 def test_the_digest_is_markdown_without_markup_of_strangers(project: Project) -> None:

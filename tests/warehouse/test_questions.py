@@ -5,10 +5,13 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
 import pytest
 
+from tests.warehouse import worlds
 from warehouse.errors import QueryRefused, WarehouseBroken
+from warehouse.outbox import NewAlert, write_alerts
 from warehouse.questions import answer
 
 
@@ -18,6 +21,9 @@ def published(made_files: dict[str, Path], tmp_path: Path) -> Path:
     (tmp_path / "secret.csv").write_text("word\nsesame\n")
     target = tmp_path / "published.duckdb"
     shutil.copyfile(made_files["good"], target)
+    told = NewAlert("alert-1", "machines", "Machines", "each", "desk", worlds.on(2), "News", "A text.", worlds.at(3))
+    with duckdb.connect(target) as connection:
+        write_alerts(connection, [(told, ["quake"])])
     target.chmod(0o444)
     return target
 

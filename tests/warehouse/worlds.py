@@ -60,7 +60,6 @@ from transforms.rows.watch import WatchlistRow
 from warehouse.daily import refresh_daily
 from warehouse.database import Warehouse, migrate
 from warehouse.load import KINDS, load_rows, to_arrow
-from warehouse.outbox import NewAlert, write_alerts
 from warehouse.watch import save_counts, save_lists
 
 Rows = dict[str, list[Any]]
@@ -473,8 +472,6 @@ def build_good_world(connection: duckdb.DuckDBPyConnection) -> None:
     save_lists(connection, [WATCHED], {}, [])
     refresh_daily(connection)
     save_counts(connection, {"machines": ["copy", "quake"]}, [on(1), on(2)])
-    told = NewAlert("alert-1", "machines", "Machines", "each", "desk", on(2), "Machines", "A text of the day.", at(3))
-    write_alerts(connection, [(told, ["quake"])])
     connection.execute(
         "insert into ops.runs values ('run-1', 'run', 'direct', ?, ?, 'completed', 'all well', null)", [at(2), at(3)]
     )
