@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import resource
 import subprocess
 import sys
@@ -24,6 +25,7 @@ from tests.flows.contents import rows
 from tests.flows.loopback import Loopback, loopback_newsroom
 from tests.flows.programs import DATELINE, clean_environment, free_port
 from tests.flows.small_web import Web, response
+from transforms.rules.watchlist_file import read_watchlists
 from warehouse.statements import macro_calls, names_in
 
 PLAIN = """LISBON, March 2 — The port of Lisbon will reopen on Tuesday, its director, Ana Prazeres, said on Monday.
@@ -363,6 +365,45 @@ def test_init_makes_a_project_once_and_takes_an_opml_file(dateline: Dateline, tm
     again = dateline("init", "mine")
     assert again.code == 2
     assert "is there already" in again.error
+
+
+def test_init_leaves_examples_of_watchlists_that_watch_for_nothing_until_they_are_uncommented(
+    dateline: Dateline, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dateline("init", "mine")
+    file = tmp_path / "mine" / "watchlists.toml"
+    written = file.read_text(encoding="utf-8")
+    assert read_watchlists(written) == []
+    uncommented = re.sub(r"^# ?", "", written[written.index("#\n") :], flags=re.M)
+    assert [(one.alert, one.targets) for one in read_watchlists(uncommented)] == [("digest", ()), ("each", ("desk",))]
+    monkeypatch.setenv("DATELINE_HOME", str(tmp_path / "mine"))
+    assert dateline("watch", "add", "Turing", "turing").code == 0
+    assert [one.name for one in read_watchlists(file.read_text(encoding="utf-8"))] == ["Turing"]
+
+
+def test_init_keeps_secrets_out_of_version_control(dateline: Dateline, tmp_path: Path) -> None:
+    dateline("init", "mine")
+    subprocess.run(["git", "init", "--quiet", tmp_path / "mine"], check=True)
+    (tmp_path / "mine" / "targets.toml").touch()
+    (tmp_path / "mine" / "archive").mkdir()
+    (tmp_path / "mine" / "archive" / "page").touch()
+    shown = subprocess.run(
+        ["git", "-C", tmp_path / "mine", "ls-files", "--others", "--exclude-standard"],
+        check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    assert shown.stdout.split() == [".gitignore", "dateline.toml", "feeds.csv", "watchlists.toml"]
+
+
+def test_init_replaces_no_file_that_is_there(dateline: Dateline, tmp_path: Path) -> None:
+    kept = {"feeds.csv": "url\nhttps://a.example/feed\n", "watchlists.toml": "# mine\n", ".gitignore": "*.log"}
+    for name, text in kept.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "in.opml").write_text(OPML, encoding="utf-8")
+    refused = dateline("init", "--opml", "in.opml")
+    assert (refused.code, "dateline feeds import" in refused.error) == (2, True)
+    assert dateline("init").code == 0
+    found = {name: (tmp_path / name).read_text(encoding="utf-8") for name in kept}
+    assert found == kept | {".gitignore": "*.log\ntargets.toml\n"}
 
 
 def test_init_in_a_folder_that_cannot_be_made_is_code_2(dateline: Dateline, tmp_path: Path) -> None:
