@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -12,18 +13,18 @@ from zoneinfo import ZoneInfo
 from flows.day_pages import pages_of
 from flows.edition import make_edition
 from flows.run import Run
-from transforms.digest.as_feed import Issue, issue_of, render_atom, render_json_feed
+from transforms.digest.as_feed import Issue, issue_of, render_atom, render_json_feed, render_rss
 from transforms.digest.as_html import render_html
 from transforms.digest.as_json import from_json, to_json
 from transforms.digest.as_mail import render_mail
 from transforms.digest.as_markdown import render_markdown
-from transforms.digest.as_site import render_archive, render_thing
+from transforms.digest.as_site import render_archive, render_month, render_thing
 from transforms.digest.content import DigestContent, EditionChange
 from transforms.digest.editions import compare_editions
-from transforms.digest.thing_page import ArchiveDay
+from transforms.digest.thing_page import ArchiveDay, ArchiveMonth
 from warehouse.journal import save_edition
 
-_ISSUES = 30  # of a feed: a month, as much as a reader who was away catches up with
+_ISSUES = 30  # of a feed, and of the archive's first page: a month, as much as a reader who was away catches up with
 
 
 def digest(run: Run, day: date) -> Path:
@@ -41,7 +42,7 @@ def digest(run: Run, day: date) -> Path:
     for page in pages_of(run.project.warehouse, content):
         _replace(folder / page.link.path, render_thing(page).encode())
     write_feeds(run)
-    write_archive(run)
+    write_archive(run, day)
     run.counts["digests"] += 1
     return folder / "index.html"
 
@@ -51,13 +52,28 @@ def write_feeds(run: Run) -> None:
     issues = list(_issues(run))
     site = run.project.settings.digest_url
     _replace(run.project.digests / "feed.xml", render_atom(issues, site).encode())
+    _replace(run.project.digests / "rss.xml", render_rss(issues, site).encode())
     _replace(run.project.digests / "feed.json", render_json_feed(issues, site).encode())
 
 
-def write_archive(run: Run) -> None:
-    """Write the page that leads to every digest anew."""
-    days = [ArchiveDay(**row) for row in run.ask("archive_days")]
-    _replace(run.project.digests / "index.html", render_archive(days).encode())
+def write_archive(run: Run, day: date) -> None:
+    """Write the page that leads to every digest anew, and the pages of the months: that of `day`, and any that lack."""
+    months = [ArchiveMonth(row["first_day"], row["day_count"]) for row in run.ask("archive_months")]
+    newest = _archive_days(run, months[:2])[:_ISSUES]
+    _replace(run.project.digests / "index.html", render_archive(newest, months).encode())
+    for month in months:
+        file = run.project.digests / month.path
+        if month.first_day == day.replace(day=1) or not file.exists():
+            _replace(file, render_month(_archive_days(run, [month]), month).encode())
+
+
+def _archive_days(run: Run, months: Sequence[ArchiveMonth]) -> list[ArchiveDay]:
+    """The days of some neighbouring months, the newest first."""
+    if not months:
+        return []
+    first, last = months[-1].first_day, months[0].first_day
+    rows = run.ask("archive_days", first=first, last=last + timedelta(days=monthrange(last.year, last.month)[1] - 1))
+    return [ArchiveDay(**row) for row in rows]
 
 
 def yesterday(run: Run) -> date:

@@ -17,10 +17,11 @@ _FILES = {
     "json": "digest.json",
     "mail": "digest.eml",
     "feed": "../feed.xml",
+    "rss": "../rss.xml",
     "jsonfeed": "../feed.json",
 }
 
-Format = Literal["path", "html", "md", "json", "feed", "jsonfeed", "mail"]
+Format = Literal["path", "html", "md", "json", "feed", "rss", "jsonfeed", "mail"]
 
 
 def digest(*, date: str = "yesterday", format: Format = "path") -> int:
@@ -31,8 +32,8 @@ def digest(*, date: str = "yesterday", format: Format = "path") -> int:
     date
         A day as YYYY-MM-DD; yesterday, today or newest.
     format
-        path prints the page's path; html, md, json or mail prints the digest itself, feed (Atom) or jsonfeed the feed
-        of all digests.
+        path prints the page's path; html, md, json or mail prints the digest itself, feed (Atom), rss or jsonfeed
+        the feed of the newest digests.
     """
     from flows.analyse import count_days
 

@@ -88,6 +88,8 @@ def test_the_feeds_hold_each_day_once_by_its_last_edition(project: Project) -> N
     stored = rows(project.folder, "select day::varchar, max(edition) from daily.digests group by day order by day desc")
     assert [entry.link for entry in feed.entries] == [f"{day}/index.html" for day, _ in stored]
     assert [("(edition 2)" in entry.title) for entry in feed.entries] == [edition == 2 for _, edition in stored]
+    rss = feedparser.parse(io.BytesIO((project.digests / "rss.xml").read_bytes()))
+    assert [entry.title for entry in rss.entries] == [entry.title for entry in feed.entries]
     items = json.loads((project.digests / "feed.json").read_text())["items"]
     assert [item["title"] for item in items] == [entry.title for entry in feed.entries]
 
@@ -149,7 +151,7 @@ def links_of(page: Path) -> list[str]:
 def test_every_link_between_the_pages_finds_its_page(project: Project) -> None:
     write(project, late_on(DAY))
     folder = project.digests / DAY.isoformat()
-    pages = [project.digests / "index.html", *folder.rglob("*.html")]
+    pages = [*project.digests.glob("*.html"), *project.digests.glob("archive/*.html"), *folder.rglob("*.html")]
     assert len(pages) > 30
     for page in pages:
         for link in links_of(page):
@@ -199,6 +201,20 @@ def test_the_archive_leads_to_the_days_that_have_a_digest(project: Project) -> N
     stored = rows(project.folder, "select distinct day::varchar from daily.digests order by 1 desc")
     links = [link for link in links_of(project.digests / "index.html") if link.startswith("20")]
     assert links == [f"{day}/index.html" for (day,) in stored]
+    links = [link for link in links_of(project.digests / "archive" / "2026-03.html") if link.startswith("../20")]
+    assert links == [f"../{day}/index.html" for (day,) in stored]
+
+
+def test_the_page_of_a_month_that_lacks_is_made_and_that_of_another_month_is_left(project: Project) -> None:
+    with project.warehouse.writing() as connection:
+        connection.execute("update daily.digests set day = day - 60 where day < $day", {"day": DAY})
+    run = Run(project, now=clock_from(late_on(DAY)))
+    digest_stage.write_archive(run, DAY)
+    folder = project.digests / "archive"
+    assert sorted(path.name for path in folder.iterdir()) == ["2026-01.html", "2026-03.html"]
+    (folder / "2026-01.html").write_text("of before", encoding="utf-8")
+    digest_stage.write_archive(run, DAY)
+    assert (folder / "2026-01.html").read_text(encoding="utf-8") == "of before"
 
 
 def test_a_day_without_articles_is_an_error_that_says_which_day_has_some(

@@ -1,7 +1,7 @@
-"""Digests as feeds, so that a feed reader brings them: Atom (RFC 4287) and JSON Feed 1.1.
+"""Digests as feeds, so that a feed reader brings them: Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1.
 
 Addresses are absolute where the project says where its digests are on the web; otherwise an Atom feed names them by
-their place beside it, and a JSON feed, which knows no such thing, holds the text alone.
+their place beside it, and the two others, which know no such thing, hold the text alone.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from email.utils import format_datetime
 from xml.etree import ElementTree
 
 from transforms.digest.as_mail import render_summary, subject
@@ -78,6 +79,33 @@ def _entry(entry: ElementTree.Element, issue: Issue, site: str) -> None:
     _add(entry, "content", render_summary(content), type="html")
 
 
+def render_rss(issues: Sequence[Issue], site: str = "") -> str:
+    """The issues as an RSS 2.0 feed, in the order given; its address of itself is the only word that is not RSS."""
+    rss = ElementTree.Element("rss", version="2.0")
+    channel = ElementTree.SubElement(rss, "channel")
+    built = max((issue.written_at for issue in issues), default=_BEGINNING)
+    about = (("title", _TITLE), ("link", f"{site}index.html" if site else _ID), ("description", _SUBTITLE))
+    for tag, text in (*about, ("language", "en"), ("lastBuildDate", _mail_stamp(built))):
+        _plain(channel, tag, text)
+    if site:
+        _add(channel, "link", "", href=f"{site}rss.xml", rel="self", type="application/rss+xml")
+    for issue in issues:
+        _rss_item(ElementTree.SubElement(channel, "item"), issue, site)
+    ElementTree.indent(rss)
+    ElementTree.register_namespace("atom", _ATOM)
+    written = ElementTree.tostring(rss, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{written}\n'
+
+
+def _rss_item(item: ElementTree.Element, issue: Issue, site: str) -> None:
+    _plain(item, "title", subject(issue.content))
+    if site:
+        _plain(item, "link", f"{site}{issue.path}")
+    _plain(item, "guid", issue.issue_id, isPermaLink="false")
+    _plain(item, "pubDate", _mail_stamp(issue.content.window_end))
+    _plain(item, "description", render_summary(issue.content))
+
+
 def render_json_feed(issues: Sequence[Issue], site: str = "") -> str:
     """The issues as a JSON feed, in the order given."""
     feed: dict[str, object] = {
@@ -114,6 +142,15 @@ def _summary(content: DigestContent) -> str:
 def _stamp(moment: datetime) -> str:
     """RFC 3339, to the second."""
     return moment.replace(microsecond=0).isoformat()
+
+
+def _mail_stamp(moment: datetime) -> str:
+    """RFC 822 with a year of four digits, as RSS has it."""
+    return format_datetime(moment.replace(microsecond=0))
+
+
+def _plain(parent: ElementTree.Element, tag: str, text: str, **attributes: str) -> None:
+    ElementTree.SubElement(parent, tag, attributes).text = clean_text(text)
 
 
 def _add(parent: ElementTree.Element, tag: str, text: str, **attributes: str) -> None:

@@ -38,6 +38,19 @@ class ThingPage:
 
 
 @dataclass(frozen=True)
+class ArchiveMonth:
+    """A page of the archive: a month that has digests."""
+
+    first_day: date
+    day_count: int
+
+    @property
+    def path(self) -> str:
+        """Where the page stands in the folder of digests."""
+        return f"archive/{self.first_day:%Y-%m}.html"
+
+
+@dataclass(frozen=True)
 class ArchiveDay:
     """A line of the archive: a day that has a digest."""
 

@@ -2,6 +2,7 @@ import io
 import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 
 import feedparser
 import pytest
@@ -12,7 +13,7 @@ from lxml import etree
 from tests.transforms.digest.editions import HOSTILE, QUIET, written_by
 from tests.transforms.digest.sunday import SUNDAY
 from transforms.collect.feeds import parse_feed
-from transforms.digest.as_feed import Issue, issue_of, render_atom, render_json_feed
+from transforms.digest.as_feed import Issue, issue_of, render_atom, render_json_feed, render_rss
 from transforms.digest.content import DigestContent, EditionChange
 from transforms.records.collect import ParsedFeed
 
@@ -54,6 +55,34 @@ def test_a_feed_without_an_address_names_pages_by_their_place_beside_it() -> Non
     assert "url" not in json.loads(render_json_feed(issues(SUNDAY)))["items"][0]
 
 
+def test_an_rss_feed_reads_back_with_its_guids_dates_and_the_address_of_itself() -> None:
+    made = render_rss(issues(SUNDAY, earlier(1)), SITE)
+    feed = feedparser.parse(io.BytesIO(made.encode()))
+    assert (feed.bozo, feed.version, feed.feed.title) == (False, "rss20", "Dateline")
+    assert [link.href for link in feed.feed.links if link.rel == "self"] == [f"{SITE}rss.xml"]
+    assert [entry.id for entry in feed.entries] == [
+        "urn:dateline:digests:2026-03-08",
+        "urn:dateline:digests:2026-03-07",
+    ]
+    assert [entry.link for entry in feed.entries] == [f"{SITE}{day}/index.html" for day in ("2026-03-08", "2026-03-07")]
+    assert not any(entry.guidislink for entry in feed.entries)
+    channel = etree.fromstring(made.encode())[0]
+    stamps = [*channel.findall("item/pubDate"), channel.find("lastBuildDate")]
+    assert [parsedate_to_datetime(stamp.text) for stamp in stamps] == [
+        SUNDAY.window_end,
+        SUNDAY.window_end,
+        WRITTEN.replace(microsecond=0) + timedelta(hours=1),
+    ]
+    atom = {"atom": "http://www.w3.org/2005/Atom"}
+    assert [channel.find("atom:link", atom).get(name) for name in ("rel", "type")] == ["self", "application/rss+xml"]
+
+
+def test_an_rss_feed_without_an_address_has_no_link_that_is_none() -> None:
+    channel = etree.fromstring(render_rss(issues(SUNDAY)).encode())[0]
+    assert channel.findtext("link") == "urn:dateline:digests"
+    assert channel.findall("item/link") == [] and channel.findtext("item/guid") == "urn:dateline:digests:2026-03-08"
+
+
 def test_a_json_feed_has_all_that_version_1_1_asks_for() -> None:
     feed = json.loads(render_json_feed(issues(SUNDAY, earlier(1)), SITE))
     assert feed["version"] == "https://jsonfeed.org/version/1.1"
@@ -64,9 +93,9 @@ def test_a_json_feed_has_all_that_version_1_1_asks_for() -> None:
         assert datetime.fromisoformat(item["date_published"]).tzinfo is not None
 
 
-def test_our_own_collector_reads_both_feeds() -> None:
-    for text in (render_atom(issues(SUNDAY, earlier(1)), SITE), render_json_feed(issues(SUNDAY, earlier(1)), SITE)):
-        parsed = parse_feed(text.encode(), "", f"{SITE}feed")
+def test_our_own_collector_reads_all_feeds() -> None:
+    for render in (render_atom, render_rss, render_json_feed):
+        parsed = parse_feed(render(issues(SUNDAY, earlier(1)), SITE).encode(), "", f"{SITE}feed")
         assert isinstance(parsed, ParsedFeed)
         assert [entry.url for entry in parsed.entries] == [
             f"{SITE}2026-03-08/index.html",
@@ -77,23 +106,28 @@ def test_our_own_collector_reads_both_feeds() -> None:
 def test_a_later_edition_takes_the_place_of_the_former_and_says_what_it_changed() -> None:
     change = EditionChange("Headline", "The old one", "The new one")
     second = replace(SUNDAY, edition=2, edition_changes=(change,))
-    former, latest = (feedparser.parse(io.BytesIO(render_atom(issues(one)).encode())) for one in (SUNDAY, second))
-    assert former.entries[0].id == latest.entries[0].id
-    assert "edition 2" in latest.entries[0].title
-    assert "The new one now" in latest.entries[0].content[0].value
+    for render in (render_atom, render_rss):
+        former, latest = (feedparser.parse(io.BytesIO(render(issues(one)).encode())) for one in (SUNDAY, second))
+        assert former.entries[0].id == latest.entries[0].id
+        assert "edition 2" in latest.entries[0].title
+        told = latest.entries[0].content[0].value if render is render_atom else latest.entries[0].summary
+        assert "The new one now" in told
 
 
 def test_the_same_issues_are_the_same_feeds_and_none_is_a_feed_too() -> None:
-    assert render_atom(issues(SUNDAY)) == render_atom(issues(SUNDAY))
-    assert not feedparser.parse(io.BytesIO(render_atom([]).encode())).bozo
+    for render in (render_atom, render_rss):
+        assert render(issues(SUNDAY)) == render(issues(SUNDAY))
+        assert not feedparser.parse(io.BytesIO(render([]).encode())).bozo
     assert json.loads(render_json_feed([]))["items"] == []
     assert not feedparser.parse(io.BytesIO(render_atom(issues(QUIET)).encode())).bozo
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_known_attacks_are_only_text_in_a_feed(text: str) -> None:
-    made = render_atom(issues(written_by(text, "javascript:alert(1)")), SITE)
-    (content,) = etree.fromstring(made.encode()).findall(".//{*}content")
+    hostile = issues(written_by(text, "javascript:alert(1)"))
+    (content,) = etree.fromstring(render_atom(hostile, SITE).encode()).findall(".//{*}content")
+    (description,) = etree.fromstring(render_rss(hostile, SITE).encode()).findall("channel/item/description")
+    assert description.text == content.text
     page = etree.fromstring(f"<div>{content.text}</div>", etree.HTMLParser())
     assert not page.xpath("//script|//img|//iframe|//@*[starts-with(name(), 'on')]|//a")
 
@@ -103,4 +137,5 @@ def test_known_attacks_are_only_text_in_a_feed(text: str) -> None:
 def test_any_text_makes_a_feed_that_can_be_read(text: str) -> None:
     content = written_by(text, text)
     etree.fromstring(render_atom(issues(content)).encode())
+    etree.fromstring(render_rss(issues(content)).encode())
     json.loads(render_json_feed(issues(content)))

@@ -26,8 +26,8 @@ SECTIONS = [
     "Method and data",
 ]
 PLACE_OF_OURS = (
-    r"(#[\w-]+|(\.\./)*((actor|topic|outlet|story)/[1-9A-Za-z]{12}|articles|(\d{4}-\d\d-\d\d/)?index)\.html(#[a-z]+)?"
-    r"|feed\.(xml|json))$"
+    r"(#[\w-]+|(\.\./)*((actor|topic|outlet|story)/[1-9A-Za-z]{12}|articles|(\d{4}-\d\d-\d\d/)?index"
+    r"|archive/\d{4}-\d\d)\.html(#[a-z]+)?|(\.\./)?(feed\.(xml|json)|rss\.xml))$"
 )
 VOID = {"meta", "br", "link", "img", "input", "hr"}
 
@@ -79,11 +79,13 @@ class Parsed(HTMLParser):
 
 
 def is_harmless(page: Parsed) -> bool:
-    loads = page.named("script", "iframe", "object", "embed", "link", "img", "base", "form", "use", "image", "video")
+    loads = page.named("script", "iframe", "object", "embed", "img", "base", "form", "use", "image", "video")
     names = {name for element in page.elements for name in element.attributes}
     targets = [element.attributes["href"] or "" for element in page.elements if "href" in element.attributes]
     return (
         not loads
+        and {element.attributes["rel"] for element in page.named("link")}
+        <= {"alternate"}  # leads to a feed, loads none
         and not [name for name in names if name.startswith("on") or name in {"src", "srcset", "style", "action"}]
         and all(re.match(PLACE_OF_OURS, target) or re.match(r"https?://[^@\s\"<>]+$", target) for target in targets)
     )

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from tests.transforms.digest.editions import HOSTILE, HOSTILE_ADDRESSES
 from tests.transforms.digest.sunday import DAY, SUNDAY, TOLL, WATER
 from tests.transforms.digest.test_as_html import Parsed, is_harmless
-from transforms.digest.as_site import render_archive, render_thing
+from transforms.digest.as_site import render_archive, render_month, render_thing
 from transforms.digest.content import PageLink
 from transforms.digest.story import Query, Quote, Sentence
-from transforms.digest.thing_page import ArchiveDay, Companion, ThingPage
+from transforms.digest.thing_page import ArchiveDay, ArchiveMonth, Companion, ThingPage
 
 PAGE = ThingPage(
     link=PageLink("actor", "tomas-aravena", "Tomás Aravena", "actor/123456789abc.html", 5),
@@ -27,6 +27,9 @@ PAGE = ThingPage(
     companions_title="Named in the same sentence",
     queries=(Query("The sentences", "from why_actor('Tomás Aravena', '2026-03-08')"),),
 )
+
+
+MONTHS = [ArchiveMonth(date(2026, 3, 1), 8), ArchiveMonth(date(2026, 2, 1), 20), ArchiveMonth(date(2025, 12, 1), 3)]
 
 
 def days(count: int) -> list[ArchiveDay]:
@@ -70,7 +73,8 @@ def test_the_same_page_is_the_same_bytes() -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_known_attacks_are_only_text_on_a_page(text: str, address: str) -> None:
     assert is_harmless(Parsed(render_thing(written(text, address))))
-    assert is_harmless(Parsed(render_archive([ArchiveDay(DAY, 1, 1, 1, text, text)])))
+    assert is_harmless(Parsed(render_archive([ArchiveDay(DAY, 1, 1, 1, text, text)], MONTHS)))
+    assert is_harmless(Parsed(render_month([ArchiveDay(DAY, 1, 1, 1, text, text)], MONTHS[0])))
 
 
 @settings(max_examples=30, deadline=None)
@@ -91,13 +95,34 @@ def written(text: str, address: str) -> ThingPage:
     )
 
 
-def test_the_archive_leads_to_every_day_by_month_the_newest_first() -> None:
-    page = Parsed(render_archive(days(10)))
-    assert [heading.text for heading in page.named("h2")] == ["March 2026", "February 2026"]
+def test_the_archive_leads_to_the_newest_days_by_month_and_to_every_month_by_year() -> None:
+    page = Parsed(render_archive(days(10), MONTHS))
+    assert [heading.text for heading in page.named("h2")] == ["March 2026", "February 2026", "2026", "2025"]
     links = [str(element.attributes["href"]) for element in page.named("a")]
     assert [link for link in links if link[:2] == "20"] == [f"{DAY - timedelta(days=n)}/index.html" for n in range(10)]
-    assert {"feed.xml", "feed.json"} <= set(links)
+    months = [link for link in links if link.startswith("archive/")]
+    assert months == ["archive/2026-03.html", "archive/2026-02.html", "archive/2025-12.html"]
+    assert "31 days, here the newest 10" in page.named("body")[0].text
+
+
+def test_the_page_of_a_month_leads_to_its_days_and_back() -> None:
+    page = Parsed(render_month(days(8), MONTHS[0]))
+    assert [heading.text for heading in page.named("h1", "h2")] == ["March 2026", "March 2026"]
+    links = [str(element.attributes["href"]) for element in page.named("a")]
+    assert links[0] == "../index.html" and links[-1] == f"../{DAY - timedelta(days=7)}/index.html"
+
+
+@pytest.mark.parametrize(
+    ("made", "root"), [(render_archive(days(1), MONTHS), ""), (render_month(days(1), MONTHS[0]), "../")]
+)
+def test_the_archive_names_the_feeds_in_its_head(made: str, root: str) -> None:
+    found = [(link.attributes["type"], link.attributes["href"]) for link in Parsed(made).named("link")]
+    assert found == [
+        ("application/atom+xml", f"{root}feed.xml"),
+        ("application/rss+xml", f"{root}rss.xml"),
+        ("application/feed+json", f"{root}feed.json"),
+    ]
 
 
 def test_an_archive_without_digests_says_so() -> None:
-    assert "No digest was written yet." in render_archive([])
+    assert "No digest was written yet." in render_archive([], [])

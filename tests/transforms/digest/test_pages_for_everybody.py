@@ -12,9 +12,9 @@ from tests.transforms.digest import axe
 from tests.transforms.digest.browser import Browser, is_installed, open_browser
 from tests.transforms.digest.editions import HOSTILE, QUIET, written_by
 from tests.transforms.digest.sunday import SUNDAY, TOLL
-from tests.transforms.digest.test_as_site import PAGE, days
+from tests.transforms.digest.test_as_site import MONTHS, PAGE, days
 from transforms.digest.as_html import render_html
-from transforms.digest.as_site import render_archive, render_thing
+from transforms.digest.as_site import render_archive, render_month, render_thing
 from transforms.digest.content import EditionChange
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(not is_installed(), reason="no chromium and chromedriver here")]
@@ -26,7 +26,8 @@ PAGES = {
     "hostile digest": render_html(written_by(" ".join(HOSTILE), "https://a.example/")),
     "thing": render_thing(PAGE),
     "articles": render_thing(replace(PAGE, unit="article", link=replace(PAGE.link, kind="day", path="articles.html"))),
-    "archive": render_archive(days(40)),
+    "archive": render_archive(days(30), MONTHS),
+    "month": render_month(days(8), MONTHS[0]),
 }
 
 

@@ -1,7 +1,7 @@
--- The last edition of each of the newest days that have one.
+-- The last edition of each of the newest days that have one; the texts of older ones are not read.
 -- Grain: one row a day.
-select day, edition, written_at, content
-from daily.digests
-qualify row_number() over (partition by day order by edition desc) = 1
-order by day desc
-limit $most;
+with newest as (select day, max(edition) as edition from daily.digests group by day order by day desc limit $most)
+select digests.day, digests.edition, digests.written_at, digests.content
+from daily.digests as digests join newest using (day, edition)
+where digests.day >= (select min(day) from newest)
+order by digests.day desc;
