@@ -56,6 +56,12 @@ OPML = """<?xml version="1.0" encoding="utf-8"?>
 </body></opml>"""  # noqa: E501
 
 
+@pytest.fixture
+def tmp_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that stays when its test ends: the lasting worker processes may have started in it."""
+    return tmp_path_factory.mktemp("cli")
+
+
 @pytest.fixture(autouse=True)
 def elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """In an empty folder, and without a project of one's own."""
