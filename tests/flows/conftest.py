@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from flows import stages
@@ -21,6 +22,8 @@ from tests.flows.command_line import Dateline, Said
 from tests.flows.contents import Contents, contents, counts
 from tests.flows.loopback import SETTINGS
 from tests.flows.small_web import Web, small_web
+from tests.warehouse import kept
+from warehouse import database
 
 # The 3rd holds a story before its correction, the 6th all that the newsroom has but its last two days.
 RUN_DAYS = (date(2026, 3, 3), date(2026, 3, 6))
@@ -78,6 +81,21 @@ def lasting_workers() -> Iterator[None]:
         yield
     for one in made.values():
         one.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def begun_warehouses() -> Iterator[None]:
+    """Warehouses that projects begin in this process are copies of one that was migrated."""
+
+    def connect(path: Path, patience_s: float) -> duckdb.DuckDBPyConnection:
+        if not path.exists():
+            kept.begin(path, kept.migrated())
+        return really_connect(path, patience_s)
+
+    really_connect = database._connect
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(database, "_connect", connect)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -23,7 +23,7 @@ from flows.run import Run
 from flows.settings import Settings
 from flows.watchlists import count_watchlists
 from tests.flows.contents import rows
-from tests.warehouse import worlds
+from tests.warehouse import kept, worlds
 
 ROOT = Path(__file__).parents[2]
 SECRET = "hunter2token"
@@ -73,8 +73,9 @@ def desk() -> Iterator[Desk]:
 def project(tmp_path: Path, desk: Desk) -> Project:
     """A project whose two stories, of three articles, came after it began to watch."""
     project = Project(tmp_path, Settings())
-    with project.warehouse.writing() as connection:
-        worlds.build_good_world(connection)
+    kept.begin(project.warehouse.path, kept.good())
+    with project.warehouse.writing():  # published
+        pass
     project.targets_file.write_text(f'desk = "json://editor:{SECRET}@127.0.0.1:{desk.port}/{SECRET}?cto=2&rto=2"\n')
     return watching(project, WATCHED)
 

@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from flows.finding import Finder
-from tests.warehouse import worlds
+from tests.warehouse import kept, worlds
 from transforms.rules.language import read_rule
 from warehouse.database import ask
 
@@ -19,8 +19,9 @@ DAYS = [worlds.on(1), worlds.on(2)]
 @pytest.fixture(scope="module")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
     """The small world of the warehouse's tests."""
-    with worlds.opened(tmp_path_factory.mktemp("finding") / "w.duckdb") as connection:
-        worlds.build_good_world(connection)
+    path = tmp_path_factory.mktemp("finding") / "w.duckdb"
+    kept.begin(path, kept.good())
+    with worlds.opened(path) as connection:
         yield connection
 
 

@@ -12,7 +12,7 @@ from flows.settings import Settings
 from flows.watchlists import count_watchlists
 from tests.flows.command_line import Dateline
 from tests.flows.contents import rows
-from tests.warehouse import worlds
+from tests.warehouse import kept, worlds
 from warehouse.daily import refresh_daily
 
 
@@ -22,8 +22,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     (tmp_path / "dateline.toml").write_text("")
     monkeypatch.setenv("DATELINE_HOME", str(tmp_path))
     project = Project(tmp_path, Settings())
-    with project.warehouse.writing() as connection:
-        worlds.build_good_world(connection)
+    kept.begin(project.warehouse.path, kept.good())
+    with project.warehouse.writing():  # published
+        pass
     return project
 
 

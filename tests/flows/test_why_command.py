@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
-from flows.project import open_project
+from flows.project import Project, open_project
 from tests.flows.command_line import Dateline
 from tests.flows.loopback import SETTINGS
-from tests.warehouse import worlds
+from tests.warehouse import kept
 from tests.warehouse.worlds import on
 from warehouse.questions import answer
 
@@ -21,9 +23,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with the small world of the warehouse's tests."""
     folder = tmp_path_factory.mktemp("why")
     (folder / "dateline.toml").write_text(SETTINGS)
-    with open_project(folder=folder).warehouse.writing() as connection:
-        worlds.build_good_world(connection)
+    with good_world(open_project(folder=folder)):
+        pass
     return folder
+
+
+def good_world(project: Project) -> AbstractContextManager[duckdb.DuckDBPyConnection]:
+    """The warehouse of a project begun with the small world of the warehouse's tests; open for writing."""
+    kept.begin(project.warehouse.path, kept.good())
+    return project.warehouse.writing()
 
 
 @pytest.fixture
@@ -131,8 +139,7 @@ def test_what_cannot_be_asked_is_one_line_and_code_2(why: Dateline, words: tuple
 
 
 def test_a_name_of_several_lists_them_with_their_ids(dateline: Dateline, home: Path) -> None:
-    with open_project().warehouse.writing() as connection:
-        worlds.build_good_world(connection)
+    with good_world(open_project()) as connection:
         connection.execute("update facts.actors set name = 'Alan Turing' where actor_id = 'grace-hopper'")
     said = dateline("why", "actor", "Alan Turing", "--date", "2026-03-02")
     assert said.code == 2
@@ -142,8 +149,7 @@ def test_a_name_of_several_lists_them_with_their_ids(dateline: Dateline, home: P
 
 
 def test_a_pruned_day_says_that_its_numbers_open_to_nothing_any_more(dateline: Dateline, home: Path) -> None:
-    with open_project().warehouse.writing() as connection:
-        worlds.build_good_world(connection)
+    with good_world(open_project()) as connection:
         connection.execute("insert into ops.prunings values (now(), 'texts', '2026-03-02', 1, 0)")
         connection.execute("delete from facts.mentions")
     said = dateline("why", "actor", "Ada Lovelace", "--date", "2026-03-01")
@@ -158,8 +164,7 @@ def test_where_nothing_was_collected_it_says_what_to_do(dateline: Dateline, home
 
 
 def test_a_published_copy_of_another_version_is_one_line(dateline: Dateline, home: Path) -> None:
-    with open_project().warehouse.writing() as connection:
-        worlds.build_good_world(connection)
+    with good_world(open_project()) as connection:
         connection.execute("drop macro table main.why_actor")
     said = dateline("why", "actor", "Ada Lovelace", "--date", "2026-03-01")
     assert said.code == 1
@@ -167,8 +172,7 @@ def test_a_published_copy_of_another_version_is_one_line(dateline: Dateline, hom
 
 
 def test_what_a_text_says_cannot_steer_the_terminal(dateline: Dateline, home: Path) -> None:
-    with open_project().warehouse.writing() as connection:
-        worlds.build_good_world(connection)
+    with good_world(open_project()) as connection:
         connection.execute("update facts.revisions set title = 'a' || chr(27) || '[31m' || chr(10) || 'b'")
     out = dateline("why", "actor", "Ada Lovelace", "--date", "2026-03-01").out
     assert "\x1b" not in out

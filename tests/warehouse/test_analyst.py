@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from random import Random
 from typing import Any
 
 import duckdb
 import pytest
 
-from tests.warehouse import counted_worlds, worlds
+from tests.warehouse import counted_worlds, kept, worlds
 from tests.warehouse.worlds import ACTORS, at, load, on
 from warehouse.database import rows_of
 from warehouse.questions import answer
@@ -170,5 +169,5 @@ def test_a_change_belongs_to_the_day_on_the_readers_clock(good: duckdb.DuckDBPyC
         "feed_states('2026-03-02')",
     ],
 )
-def test_they_are_in_the_published_copy(made_files: dict[str, Path], call: str) -> None:
-    assert answer(made_files["good"], f"from {call}").num_rows > 0
+def test_they_are_in_the_published_copy(call: str) -> None:
+    assert answer(kept.good(), f"from {call}").num_rows > 0

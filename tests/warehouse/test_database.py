@@ -56,7 +56,8 @@ def schema_of(connection: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]
 
 
 def test_a_fresh_file_gets_every_migration_and_every_view(tmp_path: Path) -> None:
-    with worlds.opened(tmp_path / "w.duckdb") as connection:
+    with duckdb.connect(tmp_path / "w.duckdb") as connection:
+        migrate(connection, "UTC")
         done = connection.execute("select name from ops.migrations order by version").fetchall()
         views = connection.execute("select view_name from duckdb_views() where not internal").fetchall()
     assert [name for (name,) in done] == list(names_in("schema"))

@@ -14,15 +14,15 @@ import duckdb
 import pyarrow.parquet as pq
 import pytest
 
-from tests.warehouse import worlds
+from tests.warehouse import kept, worlds
 from warehouse.export import DESCRIPTOR, Order, UnknownTable, export
 
 ALL = Order((), None, None, "parquet")
 
 
 @pytest.fixture
-def published(made_files: dict[str, Path]) -> Path:
-    return made_files["good"]
+def published() -> Path:
+    return kept.good()
 
 
 def package(folder: Path) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from tests.warehouse import worlds
+from tests.warehouse import kept, worlds
 from tests.warehouse.worlds import load
 from transforms.ids import known_actor_id, met_actor_id
 from transforms.rows.aliases import AliasSightingRow
@@ -24,9 +24,8 @@ RENAMED = worlds.actor("The Countess")
 
 @pytest.fixture
 def connection(tmp_path: Path) -> duckdb.DuckDBPyConnection:
-    opened = worlds.opened(tmp_path / "w.duckdb")
-    worlds.build_good_world(opened)
-    return opened
+    kept.begin(tmp_path / "w.duckdb", kept.good())
+    return worlds.opened(tmp_path / "w.duckdb")
 
 
 def split(no: int = 0, **facts: Any) -> ActorSplitRow:

@@ -90,7 +90,11 @@ def on(day: int) -> date:
 
 
 def opened(path: Path, zone: str = "UTC") -> duckdb.DuckDBPyConnection:
-    """A migrated warehouse file, open for writing as Warehouse.writing opens it."""
+    """A migrated warehouse file, begun where there is none, open for writing as Warehouse.writing opens it."""
+    from tests.warehouse import kept
+
+    if not path.exists():
+        kept.begin(path, kept.migrated())
     connection = duckdb.connect(str(path))
     connection.execute("set timezone = 'UTC'")
     migrate(connection, zone)
