@@ -33,14 +33,15 @@ def digest(run: Run, day: date) -> Path:
     The same content is the same edition, to the byte; another content is the next one, and says what it changed.
     NothingThere without articles.
     """
-    first = make_edition(run.project.warehouse, day, run.project.settings.digest_pages)
-    edition = _save(run, first)
-    content = replace(first, edition=edition, edition_changes=_changes(run, first, edition))
     folder = run.project.digests / day.isoformat()
-    for name, written in _files(run, content).items():
-        _replace(folder / name, written)
-    for page in pages_of(run.project.warehouse, content):
-        _replace(folder / page.link.path, render_thing(page).encode())
+    with run.project.warehouse.snapshot() as warehouse:
+        first = make_edition(warehouse, day, run.project.settings.digest_pages)
+        edition = _save(run, first)
+        content = replace(first, edition=edition, edition_changes=_changes(run, first, edition))
+        for name, written in _files(run, content).items():
+            _replace(folder / name, written)
+        for page in pages_of(warehouse, content):
+            _replace(folder / page.link.path, render_thing(page).encode())
     write_feeds(run)
     write_archive(run, day)
     run.counts["digests"] += 1

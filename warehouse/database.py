@@ -104,6 +104,18 @@ class Warehouse:
             return connection.sql(statement("questions", name), params=dict(parameters)).pl()
 
     @contextmanager
+    def snapshot(self) -> Iterator[Warehouse]:
+        """What is published at this moment, to ask many questions of one state; itself where nothing is published.
+
+        It is opened once. In this process, what is published later is seen when the block has ended.
+        """
+        if not self.published.exists():
+            yield self
+            return
+        with self._reading() as connection:
+            yield _Snapshot(self, connection)
+
+    @contextmanager
     def _reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
         connection = duckdb.connect(str(self.published), read_only=True)
         try:
@@ -111,6 +123,18 @@ class Warehouse:
             yield connection
         finally:
             connection.close()
+
+
+class _Snapshot(Warehouse):
+    """A warehouse that is asked over one open connection."""
+
+    def __init__(self, warehouse: Warehouse, connection: duckdb.DuckDBPyConnection) -> None:
+        super().__init__(warehouse.path, warehouse.published, warehouse.timezone, warehouse.patience_s)
+        self._connection = connection
+
+    @contextmanager
+    def _reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        yield self._connection
 
 
 def _connect(path: Path, patience_s: float) -> duckdb.DuckDBPyConnection:

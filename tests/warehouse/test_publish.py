@@ -88,6 +88,19 @@ def test_a_reader_is_served_while_a_writer_writes(tmp_path: Path) -> None:
         assert subprocess.run(command, check=True, capture_output=True, text=True).stdout == "True\n"
 
 
+def test_a_snapshot_stays_as_it_was_when_more_is_published(tmp_path: Path) -> None:
+    warehouse = worlds.warehouse_in(tmp_path)
+    both = {"entry_ids": ["f:a1", "f:a2"]}
+    with warehouse.snapshot() as nothing:
+        assert nothing.ask("known_entries", both) == []
+    _load_one(warehouse, 1)
+    with warehouse.snapshot() as snapshot:
+        assert [row["entry_id"] for row in snapshot.ask("known_entries", both)] == ["f:a1"]
+        _load_one(warehouse, 2)
+        assert [row["entry_id"] for row in snapshot.ask("known_entries", both)] == ["f:a1"]
+    assert {row["entry_id"] for row in warehouse.ask("known_entries", both)} == {"f:a1", "f:a2"}
+
+
 def test_work_that_fails_is_not_published(tmp_path: Path) -> None:
     warehouse = worlds.warehouse_in(tmp_path)
     _load_one(warehouse, 1)

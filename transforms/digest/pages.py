@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from datetime import date
+from functools import cache
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -34,6 +35,7 @@ _WORDS = (
 )
 
 
+@cache
 def templates() -> Environment:
     """The folder `templates` beside this module; every string is escaped, and cleaned before that."""
     made = environment("transforms.digest")
