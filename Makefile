@@ -27,7 +27,7 @@ golden: .venv/dev
 # The same SQL and Python on the next major DuckDB, which the lock does not take yet.
 duckdb2: .venv/dev
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --upgrade --target .venv/duckdb2 --requirement requirements-duckdb2.txt
-	PYTHONPATH=$(CURDIR)/.venv/duckdb2 $(BIN)/python -m pytest tests/warehouse tests/flows/test_run.py tests/flows/test_cli.py tests/flows/test_digest.py
+	PYTHONPATH=$(CURDIR)/.venv/duckdb2 $(BIN)/python -m pytest tests/warehouse tests/flows/test_run.py tests/flows/test_cli.py tests/flows/test_digest.py tests/flows/test_documented.py
 
 check: .venv/dev
 	$(BIN)/ruff check .

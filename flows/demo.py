@@ -29,6 +29,10 @@ allow_networks = ["127.0.0.0/8"]
 host_delay_seconds = 0
 min_poll_minutes = 15
 """
+_WATCHLISTS = """[[watchlist]]
+name = "Grain corridor"
+rule = 'wheat AND (Odesa OR Odessa)'
+"""
 
 Execute = Callable[[Run, str, Callable[[Run], list[Path]]], list[Path]]
 
@@ -49,7 +53,9 @@ def make_project(folder: Path) -> Project:
         folder / "feeds.csv", [ListedFeed(o.feed_url, o.name, o.host, "sample", o.language) for o in outlets]
     )
     _write_outlets(folder / "outlets.csv")
-    return Project(folder.resolve(), load_settings(folder, {}))
+    project = Project(folder.resolve(), load_settings(folder, {}))
+    project.watchlists_file.write_text(_WATCHLISTS, encoding="utf-8")
+    return project
 
 
 def _write_outlets(path: Path) -> None:

@@ -73,7 +73,8 @@ def search_of(project: Project, rule: str, since: str, until: str) -> Search:
     run = Run(project)
     today = run.started_at.astimezone(ZoneInfo(project.settings.timezone)).date()
     try:
-        days = [day_of(written, today) if written else None for written in (since, until)]
+        newest = run.ask("newest_day")[0]["day"] if project.warehouse.published.exists() else None
+        days = [day_of(written, today, newest) if written else None for written in (since, until)]
         tree = rule_of(project, rule)
     except RuleError as error:
         raise SettingsError(f"the rule {told(rule)!r}: {error}") from None
