@@ -1,19 +1,25 @@
 -- What the counts of a day's places count, each with its sentence.
 -- Grain: one row a mention as a place, language and folder.
 create or replace view daily.place_sentences as
-select counted.day, counted.language, counted.folder, 'mentions' as counted, coalesce(places.geonames_id::varchar, places.name) as place_id,
-    places.name as place, places.kind, places.country, places.is_focus, places.place_no as item_no, counted.article_id,
-    counted.copy_group_id, counted.outlet_id, counted.owner, coalesce(outlets.name, '') as outlet, revisions.title, articles.url,
+with things as (  -- distinct, though each is there once: else all places are joined with all bodies before a day narrows them
+    select distinct counted.day, counted.language, counted.folder, counted.article_id, counted.copy_group_id, counted.outlet_id, counted.owner,
+        counted.revision_id, places.place_no, places.sentence_no, places.geonames_id, places.name, places.kind, places.country, places.is_focus,
+        places.surface, places.char_start, places.char_end
+    from facts.places as places
+    join daily.scoped_articles as counted using (revision_id)
+    where not places.is_metonym
+)
+select things.day, things.language, things.folder, 'mentions' as counted, coalesce(things.geonames_id::varchar, things.name) as place_id,
+    things.name as place, things.kind, things.country, things.is_focus, things.place_no as item_no, things.article_id,
+    things.copy_group_id, things.outlet_id, things.owner, coalesce(outlets.name, '') as outlet, revisions.title, articles.url,
     case when articles.published_at is null or articles.is_suspect then articles.first_seen_at else articles.published_at end as published_at,
     substring(revisions.body, sentences.char_start + 1, sentences.char_end - sentences.char_start) as sentence,
-    places.surface, counted.revision_id, places.sentence_no, places.char_start, places.char_end
-from facts.places as places
-join daily.scoped_articles as counted using (revision_id)
-join facts.sentences as sentences on sentences.revision_id = counted.revision_id and sentences.sentence_no = places.sentence_no
-join facts.revisions as revisions on revisions.revision_id = counted.revision_id
-join facts.articles as articles on articles.article_id = counted.article_id
-left join seeds.outlets as outlets on outlets.outlet_id = counted.outlet_id
-where not places.is_metonym;
+    things.surface, things.revision_id, things.sentence_no, things.char_start, things.char_end
+from things
+join facts.sentences as sentences on sentences.revision_id = things.revision_id and sentences.sentence_no = things.sentence_no
+join facts.revisions as revisions on revisions.revision_id = things.revision_id
+join facts.articles as articles on articles.article_id = things.article_id
+left join seeds.outlets as outlets on outlets.outlet_id = things.outlet_id;
 comment on view daily.place_sentences is 'What the counts of a day''s places count, each with its sentence. Grain: one row a mention as a place, language and folder.';
 comment on column daily.place_sentences.day is 'Day.';
 comment on column daily.place_sentences.language is 'The language for which the row counts; all: for every one.';
