@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,7 +11,7 @@ from zoneinfo import ZoneInfo
 from flows.day_questions import Asker, Row, counts_of, source_of
 from transforms.digest.content import DayCount, DigestContent, PageLink, Volume
 from transforms.digest.story import Movement, Query, Quote, Sentence
-from transforms.digest.thing_page import Companion, ThingPage
+from transforms.digest.thing_page import Companion, Printer, ThingPage
 from transforms.digest.wording import number
 from transforms.text import make_id
 from warehouse.database import Warehouse
@@ -30,6 +31,7 @@ _FIGURES = {
     "own_text_count": "texts of its own",
     "word_count": "words",
     "event_count": "events told",
+    "sentence_count": "sentences",
 }
 
 
@@ -37,11 +39,23 @@ def page_links(ask: Asker, content: DigestContent, most: int) -> tuple[PageLink,
     """The pages of an edition: what it names, its stories, and the actors, topics and outlets of most articles."""
     if most == 0:
         return ()
-    named = sorted({movement.thing_id for movement in _movements(content) if movement.thing_id})
+    sided = content.one_sided.things
+    named = sorted({movement.thing_id for movement in _movements(content)} | {thing.thing_id for thing in sided})
     links = [PageLink(_DAY, _DAY, "All articles", "articles.html", content.volume.counts.article_count)]
     links += [
         _link("story", story.story_id, story.headline.title, story.context.counts.article_count)
         for story in content.stories
+    ]
+    told = {story.story_id for story in content.stories}
+    links += [
+        _link("story", thing.thing_id, thing.name, thing.counts.article_count)
+        for thing in sided
+        if thing.kind == "story" and thing.thing_id not in told
+    ]
+    links += [
+        _link("pair", pair.thing_id, pair.name, pair.counts.article_count)
+        for pair in (*content.pairs.rose, *content.pairs.faded)
+        if pair.counts.article_count
     ]
     for kind, rows in _things(ask, named, most).items():
         links += [_link(kind, row["id"], row["name"], row["article_count"]) for row in rows]
@@ -56,7 +70,7 @@ def pages_of(warehouse: Warehouse, content: DigestContent) -> Iterator[ThingPage
 
 
 def _movements(content: DigestContent) -> Iterator[Movement]:
-    for ranking in (content.actors, content.topics, content.places):
+    for ranking in (content.actors, content.topics, content.places):  # of pairs no actor alone
         yield from (*ranking.rose, *ranking.faded)
     yield from content.newcomers.names
     for story in content.stories:
@@ -89,16 +103,18 @@ class _Site:
     content: DigestContent
 
     def pages(self) -> Iterator[ThingPage]:
-        ids = {kind: self._ids(kind) for kind in ("actor", "topic", "outlet", "story", _DAY)}
-        things = [*ids["actor"], *ids["topic"], *ids["outlet"]]
+        ids = {kind: self._ids(kind) for kind in ("actor", "topic", "outlet", "pair", "story", _DAY)}
+        things = [*ids["actor"], *ids["topic"], *ids["outlet"], *ids["pair"]]
         rows = {row["id"]: row for found in self._rows(ids).values() for row in found}
         answers = {
             "past": _grouped(self.ask("page_past", ids=things)),
             "quotes": _grouped(self.ask("page_quotes", ids=things, most=_QUOTES)),
+            "printers": _grouped(self.ask("page_printers", ids=[*things, *ids["story"], _DAY])),
             "companions": _grouped(self.ask("page_companions", ids=things, most=_COMPANIONS)),
             "sentences": {
                 **_grouped(self.ask("page_actor_sentences", ids=ids["actor"], most=_SENTENCES)),
                 **_grouped(self.ask("page_topic_sentences", ids=ids["topic"], most=_SENTENCES)),
+                **_grouped(self.ask("page_pair_sentences", ids=ids["pair"], most=_SENTENCES)),
                 **_grouped(
                     self.ask("page_article_sentences", ids=[*ids["outlet"], *ids["story"], _DAY], most=5 * _SENTENCES)
                 ),
@@ -115,6 +131,7 @@ class _Site:
             "actor": list(self.ask("page_actors", ids=ids["actor"], most=len(ids["actor"]))),
             "topic": list(self.ask("page_topics", ids=ids["topic"], most=len(ids["topic"]))),
             "outlet": list(self.ask("page_outlets", most=len(ids["outlet"]))),
+            "pair": list(self.ask("page_pairs", ids=ids["pair"])),
         }
 
     def _page(self, link: PageLink, row: Row, answers: Mapping[str, Mapping[str, list[Row]]]) -> ThingPage:
@@ -128,7 +145,7 @@ class _Site:
             figures=_figures(row),
             sentences=tuple(Sentence(one["sentence"], source_of(self.ask, one)) for one in sentences),
             sentence_count=sentences[0]["sentence_count"] if sentences else 0,
-            unit="sentence" if link.kind in ("actor", "topic") else "article",
+            unit="sentence" if link.kind in ("actor", "topic", "pair") else "article",
             quotes=tuple(
                 Quote(quote["text"].rstrip(" ,"), quote["speaker"], source_of(self.ask, quote), quote["role"])
                 for quote in found["quotes"]
@@ -136,6 +153,7 @@ class _Site:
             companions=tuple(self._companion(one) for one in found["companions"]),
             companions_title="Named in the same sentence" if link.kind == "actor" else "Named in these articles",
             queries=self._queries(link),
+            printers=tuple(self._printer(one) for one in found["printers"]),
         )
 
     def _volume(self, link: PageLink, row: Row, past: Sequence[Row]) -> Volume | None:
@@ -153,17 +171,31 @@ class _Site:
         return {day.day for day in self.content.volume.days if day.is_partial}
 
     def _companion(self, row: Row) -> Companion:
-        paths = {link.thing_id: link.path for link in self.content.pages if link.kind == "actor"}
-        return Companion(row["name"], row["article_count"], row["sentence_count"], paths.get(row["other_id"], ""))
+        path = self._path("actor", row["other_id"])
+        return Companion(row["name"], row["article_count"], row["sentence_count"], path)
+
+    def _printer(self, row: Row) -> Printer:
+        path = self._path("outlet", row["outlet_id"])
+        return Printer(row["outlet"], row["owner"], row["article_count"], row["text_count"], path)
+
+    def _path(self, kind: str, thing_id: str) -> str:
+        found = (link.path for link in self.content.pages if (link.kind, link.thing_id) == (kind, thing_id))
+        return next(found, "")
 
     def _queries(self, link: PageLink) -> tuple[Query, ...]:
         """The questions that a reader can ask again, the one that opens the day's number first."""
         ids = [link.thing_id]
         if link.kind in ("story", _DAY):
-            return (Query("The articles", self.ask.shown("page_article_sentences", ids=ids, most=5 * _SENTENCES)),)
-        name, day = link.name.replace("'", "''"), self.content.day
+            return (
+                Query("The articles", self.ask.shown("page_article_sentences", ids=ids, most=5 * _SENTENCES)),
+                Query("Who printed it", self.ask.shown("page_printers", ids=ids)),
+            )
+        words = link.thing_id.split(" ") if link.kind == "pair" else ids
+        names = ", ".join("'" + word.replace("'", "''") + "'" for word in words)
+        command = f"dateline why {link.kind} {shlex.join(words)} --date {self.content.day}"
         return (
-            Query("The sentences", f"from why_{link.kind}('{name}', '{day}')"),
+            Query(f"The sentences, as `{command}` has them", f"from why_{link.kind}({names}, '{self.content.day}')"),
+            Query("Who printed it", self.ask.shown("page_printers", ids=ids)),
             Query("The curve", self.ask.shown("page_past", ids=ids)),
             Query("The quotes", self.ask.shown("page_quotes", ids=ids, most=_QUOTES)),
             Query("Who is named beside", self.ask.shown("page_companions", ids=ids, most=_COMPANIONS)),

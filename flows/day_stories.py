@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from flows.day_questions import Asker, Row, counts_of, source_of
+from flows.movers import has_risen
 from transforms.digest.accounts import Counted, compare_accounts
-from transforms.digest.choosing import choose_quotes, told_by_many
+from transforms.digest.choosing import choose_quotes, told_by_many, told_once
 from transforms.digest.story import (
     Accounts,
     Broke,
@@ -35,7 +36,6 @@ _MANY = 3  # articles; fewer are no peak
 _EVENTS = 2  # of a day between two actors; fewer are chance
 _PAST_EVENTS = 3
 _TURNED = 2.0  # steps on Goldstein's scale
-_UNUSUAL = 2.0  # times the usual; what is nearer to it is not worth a line
 
 _FOR_EACH = {  # what is asked of all stories at once, and what it is called below a story
     "digest_sources": "Articles",
@@ -64,13 +64,18 @@ def stories_of(ask: Asker) -> tuple[Story, ...]:
     actors = {row["actor_id"] for found in answers["digest_story_actors"].values() for row in found}
     peaks = {row["id"]: row for row in ask("digest_peaks", ids=sorted(actors))}
     turns = ask("digest_turns", ids=sorted(actors))
-    return tuple(
+    tellers = [
         _Teller(
             ask, row, {name: found.get(row["story_id"], []) for name, found in answers.items()},
             leading[row["story_id"]], sentences, peaks, turns,
-        ).story()
+        )
         for row in rows
-    )  # fmt: skip
+    ]  # fmt: skip
+    stories = told_once([teller.story() for teller in tellers])
+    return tuple(
+        replace(story, context=_with_queries(story.context, teller.shown))
+        for story, teller in zip(stories, tellers, strict=True)
+    )
 
 
 def _worth_telling(rows: Sequence[Row]) -> list[Row]:
@@ -149,7 +154,7 @@ class _Teller:
         pairs = self.found["digest_first_together"]
         actors = [actor for actor in self.found["digest_story_actors"] if self._stands_out(actor)][:_ACTORS]
         topics = [topic for topic in self.found["digest_story_topics"] if self._stands_out(topic)][:_TOPICS]
-        context = Context(
+        return Context(
             counts=counts_of(row),
             total_article_count=row["total_article_count"],
             first_day=row["first_day"],
@@ -163,25 +168,25 @@ class _Teller:
             accounts=self._accounts(),
             turns=self._turns(),
         )
-        return _with_queries(context, self._shown)
 
-    def _shown(self, name: str) -> str:
+    def shown(self, name: str) -> str:
         if name in _FOR_EACH:
             return self.ask.shown(name, story_ids=[self.row["story_id"]])
         return self.ask.shown(name, ids=sorted(row["actor_id"] for row in self.found["digest_story_actors"]))
 
     def _stands_out(self, row: Row) -> bool:
-        """Whether most of the story's articles have it, and the day has clearly more of it than usual."""
-        usual, is_shared = row["usual_article_count"], 2 * row["story_article_count"] >= self.row["article_count"]
-        return usual is not None and is_shared and row["article_count"] >= max(2, _UNUSUAL * usual)
+        """Whether most of the story's articles have it, and it rose on the day, as what rose is told."""
+        return has_risen(row) and bool(2 * row["story_article_count"] >= self.row["article_count"])
 
     def _broke(self) -> Broke | None:
-        """Who told it first; nothing where one outlet alone tells it."""
-        first, *later = [*self.found["digest_broke"][:2], None]
-        if first is None or not later or later[0] is None:
+        """Who told it first, on the day when the next one did; nothing where the time of day is not known of both."""
+        firsts = self.found["digest_broke"]
+        if len(firsts) < 2 or not all(row["is_timed"] for row in firsts):
             return None
-        minutes = int((later[0]["published_at"] - first["published_at"]).total_seconds() // 60)
-        return Broke(self._source(first), self._source(later[0]), minutes)
+        first, later = firsts
+        if self.ask.local(later["published_at"]).date() < self.ask.day:
+            return None  # told on the day that it happened
+        return Broke(self._source(first), self._source(later), later["minutes_after_first"])
 
     def _peaks(self) -> tuple[Peak, ...]:
         rows = [

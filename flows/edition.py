@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from importlib.metadata import version
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,7 @@ from flows.day_questions import Asker, Row, counts_of, source_of
 from flows.day_stories import stories_of, stories_query
 from flows.errors import NothingThere
 from flows.movers import ACTOR_KINDS, Movers
+from flows.one_side import one_sided_things
 from flows.watch_report import watch_reports
 from transforms.digest.content import (
     Change,
@@ -24,13 +26,16 @@ from transforms.digest.content import (
     FeedReports,
     Method,
     MethodCount,
+    Ranking,
     Volume,
 )
 from warehouse.database import Warehouse
 
+_SENTENCES = 60  # of each thing
 PAGES = 60  # beside an edition: one megabyte and a half
 
 _PLACES = ["place", "country"]
+_PAIRED = [*ACTOR_KINDS, "country"]  # cities aside: with their own country they would be most pairs
 
 
 def make_edition(warehouse: Warehouse, day: date, page_count: int = PAGES) -> DigestContent:
@@ -45,9 +50,11 @@ def make_edition(warehouse: Warehouse, day: date, page_count: int = PAGES) -> Di
     actors = ask("digest_actors", kinds=ACTOR_KINDS)
     places = ask("digest_actors", kinds=_PLACES)
     topics = ask("digest_topics")
+    pairs = ask("digest_pairs", kinds=_PAIRED)
     days = [row["day"] for row in volume_rows]
     movers = Movers(ask, days)
-    actor_ranking = movers.ranking(actors, "digest_actors", kinds=ACTOR_KINDS)
+    ranked = partial(_ranked, ask, movers)
+    actor_ranking = ranked(actors, "digest_actors", "page_actor_sentences", kinds=ACTOR_KINDS)
     content = DigestContent(
         day=day,
         zone=warehouse.timezone,
@@ -61,15 +68,26 @@ def make_edition(warehouse: Warehouse, day: date, page_count: int = PAGES) -> Di
         stories=stories_of(ask),
         stories_query=stories_query(ask),
         actors=actor_ranking,
-        topics=movers.ranking(topics, "digest_topics"),
-        places=movers.ranking(places, "digest_actors", kinds=_PLACES),
+        topics=ranked(topics, "digest_topics", "page_topic_sentences"),
+        places=ranked(places, "digest_actors", "page_actor_sentences", kinds=_PLACES),
+        pairs=ranked(pairs, "digest_pairs", "page_pair_sentences", kinds=_PAIRED),
         newcomers=movers.newcomers(actors),
         changes=_changes(ask),
         feeds=_feeds(ask),
         method=_method(ask),
+        one_sided=one_sided_things(ask),
         watchlists=watch_reports(ask, days),
     )
     return replace(content, pages=page_links(ask, content, page_count))
+
+
+def _ranked(
+    ask: Asker, movers: Movers, rows: Sequence[Row], question: str, sentences: str, **parameters: list[str]
+) -> Ranking:
+    """What rose and faded among the rows of a question, with the question for its sentences."""
+    ranking = movers.ranking(rows, question, **parameters)
+    ids = [one.thing_id for one in (*ranking.rose, *ranking.faded)]
+    return replace(ranking, sentences_query=ask.shown(sentences, ids=ids, most=_SENTENCES)) if ids else ranking
 
 
 def _nothing(warehouse: Warehouse, day: date) -> str:

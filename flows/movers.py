@@ -26,7 +26,7 @@ class Movers:
     def ranking(self, rows: Sequence[Row], question: str, **parameters: Any) -> Ranking:
         """What two outlets at least told more of than chance often does, and what they told less of, surest first."""
         known = sorted((row for row in rows if _is_told(row)), key=lambda row: (row["p_value"], row["name"]))
-        rose = [row for row in known if _difference(row) > 0 and row["outlet_count"] > 1][:_MOVERS]
+        rose = [row for row in known if has_risen(row)][:_MOVERS]
         faded = [row for row in known if _difference(row) < 0][:_MOVERS]
         return Ranking(self.movements(rose), self.movements(faded), self._ask.shown(question, **parameters))
 
@@ -62,6 +62,11 @@ class Movers:
             thing_id=row["id"],
             q_value=row["q_value"],
         )
+
+
+def has_risen(row: Row) -> bool:
+    """Whether two outlets at least told more of a thing than chance often does."""
+    return _is_told(row) and _difference(row) > 0 and bool(row["outlet_count"] > 1)
 
 
 def _is_told(row: Row) -> bool:

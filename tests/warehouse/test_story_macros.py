@@ -5,6 +5,7 @@ import pytest
 
 from tests.warehouse import worlds
 from tests.warehouse.worlds import at, load
+from warehouse.database import ask
 
 
 @pytest.fixture
@@ -54,6 +55,11 @@ def test_a_story_is_named_by_its_id_or_by_one_of_its_articles_or_by_its_label(to
     assert rows(told, "from who_broke_it('nothing of the kind')") == []
 
 
+def test_who_told_several_stories_first_is_what_each_is_asked_for_alone(told: duckdb.DuckDBPyConnection) -> None:
+    both = rows(told, "from told_first(['vote', 'quake', 'nothing'])")
+    assert both == rows(told, "from who_broke_it('quake')") + rows(told, "from who_broke_it('vote')")
+
+
 def test_first_to_report_says_who_had_the_stories_of_a_day_first_and_by_how_much(
     told: duckdb.DuckDBPyConnection,
 ) -> None:
@@ -67,6 +73,13 @@ def test_one_sided_are_the_stories_that_one_top_folder_or_one_owner_alone_tells(
 ) -> None:
     asked = f"select side_kind, side, article_count from one_sided('{worlds.on(1)}') where kind = 'story'"
     assert rows(told, asked) == [("folder", "home", 2), ("owner", "Group", 2)]
+
+
+def test_the_digest_tells_the_stories_of_one_side_each_with_all_its_sides(told: duckdb.DuckDBPyConnection) -> None:
+    found = ask(told, "digest_one_sided", {"day": worlds.on(1), "most": 6})
+    sides = [(row["kind"], row["thing_id"], row["side_kind"], row["side"]) for row in found]
+    assert sides == [("story", "vote", "folder", "home"), ("story", "vote", "owner", "Group")]
+    assert ask(told, "digest_one_sided", {"day": worlds.on(1), "most": 0}) == []
 
 
 def test_what_an_article_outside_all_folders_tells_too_is_not_one_sided(told: duckdb.DuckDBPyConnection) -> None:

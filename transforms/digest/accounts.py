@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.digest.story import Accounts, Amount, Sentence
+from transforms.digest.telling import content_words
 
 _MOST = 3  # things of one story
 _LETTER = re.compile(r"[^\W\d_]+")
 _STATES = frozenset({"killed", "injured", "missing"})  # what `facts.quantities` writes behind the victims
 _VICTIMS = frozenset({"people", "persons", "person", "men", "women", "lives", "victims", "deaths", "dead", "bodies"})
 _SMALLEST = 5  # below it, "two of them" and "three others" are parts, not accounts of the whole
+_SHARED = 2  # words of two sentences, beside what they count; casualties say it by being that
 _WIDEST = 20  # times; further apart are numbers of other things under one word
 
 
@@ -38,7 +40,8 @@ def compare_accounts(counted: Sequence[Counted]) -> tuple[Accounts, ...]:
     for one in counted:
         if one.value >= _SMALLEST or one.is_casualties:
             _keep(groups.setdefault(_key(one), {}), one)
-    differing = [list(group.values()) for group in groups.values() if _differ(group)]
+    alike = ({outlet: one for outlet, one in group.items() if _is_met(one, group)} for group in groups.values())
+    differing = [list(group.values()) for group in alike if len(group) > 1 and _differ(group)]
     differing.sort(key=lambda group: (not group[0].is_casualties, -_apart(group), group[0].what))
     return tuple(_accounts(group) for group in differing[:_MOST])
 
@@ -58,6 +61,21 @@ def _key(one: Counted) -> str:
     if states and (not rest or rest[-1] in _VICTIMS):
         rest = []
     return " ".join([*(word.removesuffix("s") for word in rest), *sorted(states)])
+
+
+def _is_met(one: Counted, group: dict[str, Counted]) -> bool:
+    """Whether another outlet says the same of what it counts: 300 people who live here are not 2,600 in shelters."""
+    return any(_are_of_one(one, other) for other in group.values() if other is not one)
+
+
+def _are_of_one(one: Counted, other: Counted) -> bool:
+    return (one.is_casualties and other.is_casualties) or len(_said(one) & _said(other)) >= _SHARED
+
+
+def _said(one: Counted) -> set[str]:
+    """The words of a sentence that say something of what it counts: neither numbers nor the thing's own name."""
+    words = content_words(one.sentence.text) - content_words(one.what)
+    return {word for word in words if not word[0].isdigit()}
 
 
 def _differ(group: dict[str, Counted]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from transforms.digest import wording
 from transforms.digest.content import DigestContent, widest_story
-from transforms.digest.pages import links_of, paths_of, templates
+from transforms.digest.pages import links_of, paths_of, printers_of, templates
 
 
 def render_html(content: DigestContent) -> str:
@@ -20,6 +20,7 @@ def render_html(content: DigestContent) -> str:
         widest=widest_story(content),
         rankings=wording.rankings(content),
         paths=paths_of(content),
+        printers=printers_of(content),
         links=links_of(content),
         queries_of_brief=wording.queries_of_brief(content),
     )

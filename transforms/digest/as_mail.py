@@ -52,9 +52,9 @@ def render_mail(content: DigestContent, sender: str, to: str = "", address: str 
 
 def _fewer(content: DigestContent, stories: int, lines: int) -> DigestContent:
     """The content with its first stories, and with the first lines of each list."""
-    actors, topics, places = (
+    actors, topics, places, pairs = (
         replace(ranking, rose=ranking.rose[:lines], faded=ranking.faded[:lines])
-        for ranking in (content.actors, content.topics, content.places)
+        for ranking in (content.actors, content.topics, content.places, content.pairs)
     )
     return replace(
         content,
@@ -67,6 +67,8 @@ def _fewer(content: DigestContent, stories: int, lines: int) -> DigestContent:
         actors=actors,
         topics=topics,
         places=places,
+        pairs=pairs,
+        one_sided=replace(content.one_sided, things=content.one_sided.things[:lines]),
     )
 
 

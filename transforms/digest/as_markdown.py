@@ -42,7 +42,7 @@ class _Queries:
 def render_markdown(content: DigestContent) -> str:
     """The edition as Markdown: the same bytes for the same content."""
     queries = _Queries()
-    parts = (_head, _edition_changes, _brief, _watchlists, _stories, _movements, _changes, _feeds, _method)
+    parts = (_head, _edition_changes, _brief, _watchlists, _stories, _movements, _one_sided, _changes, _feeds, _method)
     lines = [line for part in parts for line in part(content, queries)]
     return "\n".join([*lines, *queries.lines()]).rstrip() + "\n"
 
@@ -188,7 +188,8 @@ def _source(source: Source, content: DigestContent) -> str:
 def _movements(content: DigestContent, queries: _Queries) -> Iterator[str]:
     yield from ("## What rose and what faded", "")
     for title, ranking, kind in wording.rankings(content):
-        yield from (f"### {title} {queries.point(ranking.query)}", "")
+        points = " ".join(queries.point(query) for _, query in wording.queries_of_ranking(ranking))
+        yield from (f"### {title} {points}", "")
         yield from _moved("Rose", ranking.rose, f"No {kind} rose clearly above its usual level.")
         yield from _moved("Faded", ranking.faded, f"No {kind} fell clearly below its usual level.")
     yield from (f"### New names {queries.point(content.newcomers.query)}", "")
@@ -216,6 +217,16 @@ def _moved_row(item: Movement) -> list[str]:
 def _newcomer(name: Movement, content: DigestContent) -> str:
     told = f"**{escape(name.name)}**, {wording.counts_words(name.counts)}"
     return f"{told}: {_said(name.example, content)}" if name.example else told
+
+
+def _one_sided(content: DigestContent, queries: _Queries) -> Iterator[str]:
+    yield from (f"## Only one side carries it {queries.point(content.one_sided.query)}", "")
+    for thing in content.one_sided.things:
+        name = f"“{escape(thing.name)}”" if thing.kind == "story" else escape(thing.name)
+        counts, sides = wording.counts_words(thing.counts), escape(story_wording.side_words(thing))
+        yield f"- {escape(thing.kind.capitalize())}: {name}, {counts} {queries.point(thing.query)}. {sides}"
+        yield from [f"  - {_said(thing.sentence, content)}"] if thing.sentence else []
+    yield from (("",) if content.one_sided.things else (wording.NOTHING_ONE_SIDED, ""))
 
 
 def _changes(content: DigestContent, queries: _Queries) -> Iterator[str]:

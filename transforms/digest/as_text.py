@@ -16,7 +16,7 @@ _LONGEST = 600  # characters of one text of a stranger
 
 def render_text(content: DigestContent) -> str:
     """The edition as text of paragraphs, each on one line: the same for the same content."""
-    parts = (_head, _brief, _edition_changes, _watchlists, _stories, _movements, _changed, _feeds)
+    parts = (_head, _brief, _edition_changes, _watchlists, _stories, _movements, _one_sided, _changed, _feeds)
     return "\n".join(line for part in parts for line in part(content)).rstrip() + "\n"
 
 
@@ -120,6 +120,16 @@ def _movements(content: DigestContent) -> Iterator[str]:
 
 def _moved(item: Movement) -> str:
     return f"{shortened(item.name)} ({item.counts.article_count:,}, {wording.usual_clause(item.usual_article_count)})"
+
+
+def _one_sided(content: DigestContent) -> Iterator[str]:
+    yield "ONLY ONE SIDE CARRIES IT"
+    for thing in content.one_sided.things:
+        name = f"“{shortened(thing.name)}”" if thing.kind == "story" else shortened(thing.name)
+        yield f"- {name}: {wording.counts_words(thing.counts)}. {shortened(story_wording.side_words(thing))}"
+        yield from [f"  {_said(thing.sentence, content)}"] if thing.sentence else []
+    yield from (() if content.one_sided.things else (wording.NOTHING_ONE_SIDED,))
+    yield ""
 
 
 def _changed(content: DigestContent) -> Iterator[str]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from transforms.digest.story import Story
 
 Row = Mapping[str, Any]
+Thing = TypeVar("Thing")
 
 _QUOTES = 4
 _LONG = 160  # characters, about two sentences; more says no more
@@ -25,6 +29,31 @@ def told_by_many(sources: Sequence[Row]) -> list[Row]:
     )
     return sorted(
         ranked, key=lambda source: [row["outlet"] for row in ranked[: ranked.index(source)]].count(source["outlet"])
+    )
+
+
+def told_once(stories: Sequence[Story]) -> tuple[Story, ...]:
+    """The stories, with what several would say of an actor, topic or pair said by the first of them."""
+    said: set[object] = set()
+
+    def first_of(things: Sequence[Thing], key: Callable[[Thing], object]) -> tuple[Thing, ...]:
+        new = tuple(thing for thing in things if key(thing) not in said)
+        said.update(key(thing) for thing in new)
+        return new
+
+    return tuple(
+        replace(
+            story,
+            context=replace(
+                story.context,
+                first_together=first_of(story.context.first_together, lambda pair: pair),
+                actors=first_of(story.context.actors, lambda actor: (actor.kind, actor.thing_id, actor.name)),
+                topics=first_of(story.context.topics, lambda topic: (topic.kind, topic.thing_id, topic.name)),
+                peaks=first_of(story.context.peaks, lambda peak: peak),
+                turns=first_of(story.context.turns, lambda turn: turn),
+            ),
+        )
+        for story in stories
     )
 
 

@@ -7,10 +7,11 @@ clean and escape it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final, Literal
 
+from transforms.digest.sides import OneSidedThings
 from transforms.digest.story import Context, Counts, Movement, Quote, Sentence, Source, Story
 from transforms.digest.watchlists import WatchReport
 
@@ -80,11 +81,12 @@ class Volume:
 
 @dataclass(frozen=True)
 class Ranking:
-    """What rose and what faded among the actors, or topics, or places: the most striking first."""
+    """What rose and what faded among the actors, topics, places or pairs of actors: the most striking first."""
 
     rose: tuple[Movement, ...]
     faded: tuple[Movement, ...]
     query: str
+    sentences_query: str = ""  # of the sentences that are counted of its things; "" where it has none
 
 
 @dataclass(frozen=True)
@@ -201,6 +203,8 @@ class DigestContent:
     pages: tuple[PageLink, ...] = ()
     edition_changes: tuple[EditionChange, ...] = ()  # against the edition before
     watchlists: tuple[WatchReport, ...] = ()  # in the order of their file; none: no section
+    pairs: Ranking = Ranking((), (), "")
+    one_sided: OneSidedThings = field(default_factory=OneSidedThings)
     format: Literal[1] = FORMAT
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from transforms.digest.content import DigestContent, EditionChange
+from transforms.digest.content import DigestContent, EditionChange, Ranking
 from transforms.digest.story import Movement, Sentence, Source, Story
 
 _MOST = 40  # beyond it a list of changes is read by nobody; the editions themselves are kept
@@ -12,7 +12,7 @@ _MOST = 40  # beyond it a list of changes is read by nobody; the editions themse
 
 def compare_editions(former: DigestContent, latest: DigestContent) -> tuple[EditionChange, ...]:
     """The changes from one edition to the next: counts, stories with their words, what rose and faded, corrections."""
-    parts = (_counts, _stories, _movements, _corrections, _versions)
+    parts = (_counts, _stories, _movements, _one_sided, _corrections, _versions)
     return tuple(change for part in parts for change in part(former, latest))[:_MOST]
 
 
@@ -64,11 +64,25 @@ def _said(sentences: tuple[Sentence, ...]) -> dict[str, tuple[str, Source | None
 
 
 def _movements(former: DigestContent, latest: DigestContent) -> Iterator[EditionChange]:
-    pairs = ((former.actors, latest.actors), (former.topics, latest.topics), (former.places, latest.places))
-    for before, after in pairs:
+    for before, after in zip(_rankings(former), _rankings(latest), strict=True):
         yield from _gone_and_new("Rose", _names(before.rose), _names(after.rose))
         yield from _gone_and_new("Faded", _names(before.faded), _names(after.faded))
     yield from _gone_and_new("New name", _names(former.newcomers.names), _names(latest.newcomers.names))
+
+
+def _rankings(content: DigestContent) -> tuple[Ranking, ...]:
+    return content.actors, content.topics, content.places, content.pairs
+
+
+def _one_sided(former: DigestContent, latest: DigestContent) -> Iterator[EditionChange]:
+    before, after = (
+        {
+            thing.thing_id: (thing.name, thing.sentence.source if thing.sentence else None)
+            for thing in one.one_sided.things
+        }
+        for one in (former, latest)
+    )
+    yield from _gone_and_new("Only one side", before, after)
 
 
 def _names(movements: tuple[Movement, ...]) -> dict[str, tuple[str, Source | None]]:

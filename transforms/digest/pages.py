@@ -20,9 +20,9 @@ from transforms.digest.wording import date_words
 from transforms.html import environment
 from transforms.text import clean_text, make_id
 
-_PATH = re.compile(r"(?:(?:actor|topic|outlet|story)/[1-9A-Za-z]{12}|articles)\.html")
+_PATH = re.compile(r"(?:(?:actor|topic|outlet|pair|story)/[1-9A-Za-z]{12}|articles)\.html")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,8})?")
-_ARTICLES = re.compile(r"\d[\d,]* articles?\b")
+_COUNTED = re.compile(r"\b\d[\d,]* (article|different text|text|outlet|owner)s?\b")
 
 _WORDS = (
     *(wording.change_words, wording.chart_caption, wording.counts_words, wording.coverage_sentence, wording.date_words),
@@ -31,7 +31,7 @@ _WORDS = (
     *(wording.sureness_words,),
     *(wording.usual_clause, wording.volume_sentence, wording.window_words),
     *(story_wording.accounts_words, story_wording.context_lines, story_wording.context_sentences),
-    *(story_wording.copy_words, story_wording.widest_words, safe_address, shortened),
+    *(story_wording.copy_words, story_wording.side_words, story_wording.widest_words, safe_address, shortened),
 )
 
 
@@ -42,10 +42,11 @@ def templates() -> Environment:
     made.filters.update(
         {function.__name__: function for function in (*_WORDS, opened, language_tag, kind_words, month_words)}
     )
-    made.globals.update(queries_of_page=queries_of_page)
+    made.globals.update(queries_of_page=queries_of_page, queries_of_ranking=wording.queries_of_ranking)
     made.filters["anchor"] = anchor
     made.globals.update(queries_of_context=story_wording.queries_of_context)
     made.globals.update(no_edition_changes=wording.NO_EDITION_CHANGES)
+    made.globals.update(nothing_one_sided=wording.NOTHING_ONE_SIDED)
     made.globals.update(draw_bars=charts.draw_bars, draw_spark=charts.draw_spark)
     return made
 
@@ -56,20 +57,32 @@ def paths_of(content: DigestContent) -> dict[str, str]:
     return defaultdict(str, {thing_id: f"{path}#sentences" for thing_id, path in safe})
 
 
+def printers_of(content: DigestContent) -> dict[str, str]:
+    """Where the outlets stand that printed what is counted of each thing of an edition; "" of what has no page."""
+    return defaultdict(
+        str, {thing_id: path.replace("#sentences", "#outlets") for thing_id, path in paths_of(content).items()}
+    )
+
+
 def links_of(content: DigestContent) -> list[tuple[str, list[PageLink]]]:
     """The pages that an edition leads to, by what they are of."""
-    kinds = {"actor": "Actors", "topic": "Topics", "outlet": "Outlets"}
+    kinds = {"actor": "Actors", "topic": "Topics", "outlet": "Outlets", "pair": "Pairs"}
     found = {title: [link for link in content.pages if link.kind == kind] for kind, title in kinds.items()}
     return [(title, links) for title, links in found.items() if links]
 
 
-def opened(text: str, path: str) -> Markup | str:
-    """A sentence of ours whose first number of articles leads to them."""
-    found = _ARTICLES.search(text)
-    if not path or not found:
-        return text
-    parts = (clean_text(text[: found.start()]), path, found.group(), clean_text(text[found.end() :]))
-    return Markup('{}<a href="{}">{}</a>{}').format(*parts)
+def opened(text: str, path: str, printers: str = "") -> Markup | str:
+    """A sentence of ours: its first number of articles leads to them, those of texts, outlets and owners to these."""
+    made, place, seen = Markup(""), 0, set[str]()
+    for found in _COUNTED.finditer(text):
+        target = path if found[1] == "article" else printers
+        if target and found[1] not in seen:
+            made += Markup('{}<a href="{}">{}</a>').format(
+                clean_text(text[place : found.start()]), target, found.group()
+            )
+            place = found.end()
+        seen.add(found[1])
+    return made + clean_text(text[place:]) if place else text
 
 
 def language_tag(language: str) -> str:
@@ -79,7 +92,9 @@ def language_tag(language: str) -> str:
 
 def kind_words(kind: str) -> str:
     """What a page is of, as its head says it."""
-    return {"actor": "Actor", "topic": "Topic", "outlet": "Outlet", "story": "Story"}.get(kind, "The day")
+    return {"actor": "Actor", "topic": "Topic", "outlet": "Outlet", "pair": "Pair", "story": "Story"}.get(
+        kind, "The day"
+    )
 
 
 def month_words(month: tuple[int, int]) -> str:

@@ -51,10 +51,10 @@ class Quote:
 
 @dataclass(frozen=True)
 class Movement:
-    """An actor, topic or place beside its usual level. The rate ratio and its interval are None without a past."""
+    """An actor, topic, place or pair beside its usual level. Ratio and interval are None without a past."""
 
     name: str
-    kind: str  # person, organisation, country, group, topic, place
+    kind: str  # person, organisation, country, group, topic, place, pair
     counts: Counts
     usual_article_count: float | None
     ratio: float | None
@@ -62,7 +62,7 @@ class Movement:
     ratio_high: float | None = None
     past: tuple[int, ...] = ()  # articles a day over the days of the volume chart, the day itself last
     example: Sentence | None = None
-    thing_id: str = ""  # of the actor or topic
+    thing_id: str = ""  # of the actor or topic; of a pair both, a space between them
     q_value: float | None = None  # false discoveries to expect among all things of the day with one as small
 
 
@@ -85,7 +85,7 @@ class Broke:
 
 @dataclass(frozen=True)
 class Peak:
-    """An actor that has not been in as many articles on a day since `since`; None: not since the record began."""
+    """An actor not in as many articles on a day since `since`; None: not in a year, or since the record began."""
 
     name: str
     article_count: int

@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from transforms.digest.content import DigestContent
+from transforms.digest.sides import OneSided, Side
 from transforms.digest.story import Accounts, Broke, Context, Movement, Peak, Source, Story, Turn
 from transforms.digest.wording import WEEKDAYS, many, one_line, short_date, source_time, usual_clause
+
+PEAK_DAYS = 366  # how far back a peak is looked for: a year
 
 
 def context_sentences(context: Context, content: DigestContent) -> list[str]:
@@ -23,7 +26,8 @@ def context_lines(context: Context, content: DigestContent) -> list[tuple[str, s
         pairs = "; ".join(f"{one_line(one)} and {one_line(other)}" for one, other in context.first_together)
         told = f"Named together for the first time since {short_date(content.record_start)}: {pairs}."
         sentences.append((told, ""))
-    start, peaks = content.record_start, {peak.name: peak for peak in context.peaks}
+    start = content.record_start if (content.day - content.record_start).days <= PEAK_DAYS else None
+    peaks = {peak.name: peak for peak in context.peaks}
     sentences += [(_against_usual(one, peaks.get(one.name), start), one.thing_id) for one in context.actors]
     shown = {actor.name for actor in context.actors}
     sentences += [(_peak(peak, start), "") for peak in context.peaks if peak.name not in shown]
@@ -31,19 +35,21 @@ def context_lines(context: Context, content: DigestContent) -> list[tuple[str, s
     return [*sentences, *((_turn(turn), "") for turn in context.turns)]
 
 
-def _against_usual(movement: Movement, peak: Peak | None, record_start: date) -> str:
+def _against_usual(movement: Movement, peak: Peak | None, record_start: date | None) -> str:
     told = f"{one_line(movement.name)}: {many(movement.counts.article_count, 'article')}"
     told += f", {usual_clause(movement.usual_article_count)}"
     return f"{told}; {_most_since(peak, record_start)}." if peak else f"{told}."
 
 
-def _peak(peak: Peak, record_start: date) -> str:
+def _peak(peak: Peak, record_start: date | None) -> str:
     return f"{one_line(peak.name)}: {many(peak.article_count, 'article')}, {_most_since(peak, record_start)}."
 
 
-def _most_since(peak: Peak, record_start: date) -> str:
+def _most_since(peak: Peak, record_start: date | None) -> str:
     if peak.since is not None:
         return f"the most on a day since {short_date(peak.since)}"
+    if record_start is None:
+        return "the most on a day in a year"
     return f"the most on any day since the record began on {short_date(record_start)}"
 
 
@@ -111,3 +117,14 @@ def widest_words(story: Story) -> str:
     counts = story.context.counts
     articles, outlets = many(counts.article_count, "article"), many(counts.outlet_count, "outlet")
     return f"The widest story is in {articles} of {outlets}"
+
+
+def side_words(thing: OneSided) -> str:
+    """Only outlets of Meridian Group carry it, of 4 owners with news on the day."""
+    return " ".join(_side(side) for side in thing.sides)
+
+
+def _side(side: Side) -> str:
+    what = {"owner": "outlets of", "folder": "feeds of the folder", "language": "texts in the language"}
+    told = f"Only {what.get(side.kind, 'the side')} {one_line(side.name)} carry it"
+    return f"{told}, of {many(side.side_count, one_line(side.kind))} with news on the day."

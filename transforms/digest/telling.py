@@ -22,54 +22,43 @@ _WHOLE = 14  # words; shorter ones, such as standfirsts, tell less the shorter t
 _TITLE = 2.0  # what a word of a headline is worth beside one that only the texts share
 _BEGINNING = 3.0  # a text's first sentence against one far down
 _TOLD = 0.4  # what is left of a word's worth once a chosen sentence has it
-_HANGING = 0.5  # a sentence that points back at one which is not shown
+_HANGING = 0.5  # a sentence that may point back at one which is not shown; one that does is left out
 _NARRATED = 0.4  # a sentence that speaks of I, we or you
 _ENOUGH = 0.2  # of the first sentence's worth; a sentence that tells less of news is left out
 _TWICE = 0.6  # of a sentence's words; one that shares more with a chosen one says it again
 
-# What points back (pronouns, connectives) and who narrates, in the languages that are analysed.
+# What points back to words that are not shown, what may, and who narrates, in the languages that are analysed.
 _POINTERS = frozenset(
     {
+        *("he", "she", "it", "they", "this", "that", "these", "those", "his", "her", "its", "their", "such"),
+        *("but", "and", "or", "however", "also", "then", "so", "meanwhile", "instead", "yet"),
         *(
-            "he",
-            "she",
-            "it",
-            "they",
-            "this",
-            "that",
-            "these",
-            "those",
-            "his",
-            "her",
-            "its",
-            "their",
-            "but",
-            "and",
-            "or",
-            "no",
-            "yes",
-        ),
-        *("however", "also", "then", "there", "so", "such", "meanwhile", "instead", "yet", "both", "another", "one"),
-        *("er", "sie", "es", "dies", "diese", "dieser", "dieses", "das", "ihr", "sein", "doch", "aber", "und"),
-        *(
+            "er",
+            "sie",
+            "es",
+            "dies",
+            "diese",
+            "dieser",
+            "dieses",
+            "ihr",
+            "sein",
+            "doch",
+            "aber",
+            "und",
             "auch",
             "dabei",
-            "dort",
-            "dann",
-            "il",
-            "elle",
-            "ils",
-            "elles",
-            "cela",
-            "ce",
-            "cette",
-            "ces",
-            "son",
-            "sa",
-            "ses",
         ),
-        *("leur", "leurs", "mais", "et", "aussi", "alors", "él", "ella", "ellos", "ellas", "esto", "este", "esta"),
-        *("estos", "estas", "su", "sus", "pero", "y", "también", "entonces"),
+        *("dann", "il", "elle", "ils", "elles", "cela", "ce", "cette", "ces", "son", "sa", "ses", "leur", "leurs"),
+        *("mais", "et", "aussi", "alors", "él", "ella", "ellos", "ellas", "esto", "este", "esta", "estos", "estas"),
+        *("su", "sus", "pero", "y", "también", "entonces"),
+    }
+)
+_MAY_POINT = frozenset({"no", "yes", "there", "both", "another", "one", "das", "dort"})
+_PERIODS = frozenset(  # "This week …" is said of the day itself
+    {
+        *("week", "month", "year", "morning", "afternoon", "evening", "weekend", "spring", "summer", "autumn", "fall"),
+        *("winter", "season", "woche", "monat", "jahr", "sommer", "winter", "semaine", "mois", "année", "matin", "été"),
+        *("semana", "mes", "año", "mañana", "verano"),
     }
 )
 _NARRATORS = frozenset(
@@ -93,8 +82,9 @@ class Told:
 
 def choose_sentences(sentences: Sequence[Told], headlines: Sequence[str], most: int = _MOST) -> list[Told]:
     """Up to `most` sentences that tell a story, the most telling first; none where no sentence can stand alone."""
-    worth = _worth_of_words(sentences, headlines)
-    left = [sentence for sentence in sentences if _can_stand(sentence.text)]
+    worth = _worth_ofcontent_words(sentences, headlines)
+    standing = [sentence for sentence in sentences if _can_stand(sentence.text)]
+    left = [sentence for sentence in standing if not _points_back(sentence.text)] or standing
     chosen: list[Told] = []
     first = 0.0
     while left and len(chosen) < most:
@@ -106,17 +96,17 @@ def choose_sentences(sentences: Sequence[Told], headlines: Sequence[str], most: 
         taken = left[-place]
         chosen.append(taken)
         left = [sentence for sentence in left if not _says_again(sentence.text, taken.text)]
-        for word in _words(taken.text):
+        for word in content_words(taken.text):
             worth[word] *= _TOLD
     return chosen
 
 
-def _worth_of_words(sentences: Sequence[Told], headlines: Sequence[str]) -> dict[str, float]:
+def _worth_ofcontent_words(sentences: Sequence[Told], headlines: Sequence[str]) -> dict[str, float]:
     """By word: the share of the texts and of the sentences that have it, more for a word of the headlines."""
     texts = {sentence.text_id for sentence in sentences}
-    in_texts = Counter(word for _, word in {(s.text_id, word) for s in sentences for word in _words(s.text)})
-    in_sentences = Counter(word for sentence in sentences for word in _words(sentence.text))
-    titles = {word for headline in headlines for word in _words(headline)}
+    in_texts = Counter(word for _, word in {(s.text_id, word) for s in sentences for word in content_words(s.text)})
+    in_sentences = Counter(word for sentence in sentences for word in content_words(sentence.text))
+    titles = {word for headline in headlines for word in content_words(headline)}
     return {
         word: (count / max(1, len(sentences))) ** 0.5 * in_texts[word] / len(texts) * (_TITLE if word in titles else 1)
         for word, count in in_sentences.items()
@@ -124,14 +114,13 @@ def _worth_of_words(sentences: Sequence[Told], headlines: Sequence[str]) -> dict
 
 
 def _score(sentence: Told, worth: dict[str, float], chosen: Sequence[Told]) -> float:
-    words = _words(sentence.text)
+    words = content_words(sentence.text)
     if not words:
         return 0.0
     told: float = sum(worth.get(word, 0.0) for word in words) / len(words) ** 0.5
     told *= 1 + _BEGINNING / (1 + sentence.place)
-    goes_on = any(other.text_id == sentence.text_id and other.place == sentence.place - 1 for other in chosen)
-    plain = _QUOTED.sub(" ", sentence.text).casefold().replace("’", "'").split()
-    if not goes_on and plain and plain[0].strip(",.").split("'")[0] in _POINTERS:
+    plain = _plain(sentence.text)
+    if plain and _bare(plain[0]) in _MAY_POINT:
         told *= _HANGING
     told *= min(1.0, len(plain) / _WHOLE)
     if _NARRATORS.intersection(word.strip(".,:;!?") for word in plain):
@@ -147,12 +136,28 @@ def _can_stand(text: str) -> bool:
     return is_whole and _SHORTEST <= count <= _LONGEST and quoted <= count / 2 and not _OPENING.match(text)
 
 
+def _points_back(text: str) -> bool:
+    """Whether a sentence opens with a word for something that was said before it."""
+    plain = _plain(text)
+    is_period = len(plain) > 1 and _bare(plain[1]) in _PERIODS
+    return bool(plain) and _bare(plain[0]) in _POINTERS and not is_period
+
+
+def _plain(text: str) -> list[str]:
+    """The words that stand outside quotation marks."""
+    return _QUOTED.sub(" ", text).casefold().replace("’", "'").split()
+
+
+def _bare(word: str) -> str:
+    return word.strip(",.").split("'")[0]
+
+
 def _says_again(text: str, other: str) -> bool:
-    words, others = _words(text), _words(other)
+    words, others = content_words(text), content_words(other)
     return len(words & others) > _TWICE * min(len(words), len(others) or 1)
 
 
-def _words(text: str) -> set[str]:
+def content_words(text: str) -> set[str]:
     """The words that carry what is told: numbers, and words of more than three letters, cut to their stem."""
     found = _WORD.findall(text.casefold())
     return {word if word[0].isdigit() else word[:_STEM] for word in found if len(word) > 3 or word[0].isdigit()}

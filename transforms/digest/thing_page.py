@@ -1,4 +1,4 @@
-"""A page of the site beside a digest, as plain values: of an actor, topic, outlet or story, or of the whole day."""
+"""A page of the site beside a digest, as plain values: of an actor, topic, outlet, pair or story, or of the day."""
 
 from __future__ import annotations
 
@@ -20,6 +20,17 @@ class Companion:
 
 
 @dataclass(frozen=True)
+class Printer:
+    """An outlet that printed articles of the page's thing. A text of several outlets counts for one of them."""
+
+    outlet: str
+    owner: str
+    article_count: int
+    text_count: int
+    path: str = ""
+
+
+@dataclass(frozen=True)
 class ThingPage:
     """What the day's record holds of one thing. A part without content is empty, and the page says so or leaves it."""
 
@@ -35,6 +46,7 @@ class ThingPage:
     companions: tuple[Companion, ...] = ()
     companions_title: str = ""
     queries: tuple[Query, ...] = ()
+    printers: tuple[Printer, ...] = ()  # who printed the articles; none of an outlet
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ _MONTHS = (
 SURE = 0.1  # q-value: of ten things that are called sure, one is not
 _ABOUT_USUAL = 0.1  # a tenth up or down of the usual is called the usual
 
+NOTHING_ONE_SIDED = "No story or topic was carried by one owner, folder or language alone."
 NO_EDITION_CHANGES = "No count, story, sentence or name: only how it was made, or where it was taken from."
 
 
@@ -180,7 +181,14 @@ def rankings(content: DigestContent) -> tuple[tuple[str, Ranking, str], ...]:
         ("Actors", content.actors, "actor"),
         ("Topics", content.topics, "topic"),
         ("Places", content.places, "place"),
+        ("Pairs", content.pairs, "pair"),
     )
+
+
+def queries_of_ranking(ranking: Ranking) -> list[tuple[str, str]]:
+    """The queries behind a ranking: of its counts, and of the sentences that these count."""
+    found = (("Counts", ranking.query), ("Sentences", ranking.sentences_query))
+    return [(label, query) for label, query in found if query]
 
 
 def queries_of_brief(content: DigestContent) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from tests.transforms.digest.sunday import SUNDAY
 from transforms.digest.content import Change, Changes, Coverage, DigestContent, FeedReports, Newcomers, Ranking
+from transforms.digest.sides import OneSidedThings
 from transforms.digest.story import Counts
 
 QUIET = replace(
@@ -19,6 +20,8 @@ QUIET = replace(
     actors=Ranking((), (), "select 2"),
     topics=Ranking((), (), "select 3"),
     places=Ranking((), (), "select 4"),
+    pairs=Ranking((), (), "select 8"),
+    one_sided=OneSidedThings((), "select 9"),
     newcomers=Newcomers((), "select 5"),
     changes=Changes((), "select 6"),
     feeds=FeedReports((), "select 7"),

@@ -20,6 +20,7 @@ from transforms.digest.content import (
     Ranking,
     Volume,
 )
+from transforms.digest.sides import OneSided, OneSidedThings, Side
 from transforms.digest.story import (
     Accounts,
     Amount,
@@ -235,6 +236,8 @@ SUNDAY = DigestContent(
     pages=(
         PageLink("day", "day", "All articles", "articles.html", 15),
         PageLink("story", "s-earthquake", TOLL.title, f"story/{make_id('s-earthquake')}.html", 8),
+        PageLink("story", "s-appeal", APPEAL.title, f"story/{make_id('s-appeal')}.html", 2),
+        PageLink("pair", "senapred tomas-aravena", "SENAPRED and Tomás Aravena", f"pair/{make_id('sta')}.html", 3),
         PageLink("actor", "tomas-aravena", "Tomás Aravena", f"actor/{make_id('tomas-aravena')}.html", 5),
     ),
     window_start=_at(0, 0),
@@ -259,6 +262,40 @@ SUNDAY = DigestContent(
     ),
     places=Ranking(
         (_movement("Valparaíso", "place", (9, 9, 5, 4), 0.3, 0, 0, 0, 0, 0, 7, 9),), (), _rank("daily_places")
+    ),
+    pairs=Ranking(
+        (
+            replace(
+                _movement("SENAPRED and Tomás Aravena", "pair", (3, 3, 3, 3), 0.2, 0, 0, 0, 0, 0, 1, 3),
+                thing_id="senapred tomas-aravena",
+            ),
+        ),
+        (),
+        _rank("daily_pairs"),
+        "from sentences_of_pairs",
+    ),
+    one_sided=OneSidedThings(
+        (
+            OneSided(
+                "story",
+                "s-appeal",
+                APPEAL.title,
+                Counts(2, 2, 2, 1),
+                (Side("owner", "Northgate Group", 4),),
+                Sentence("The charities hope for ten million pounds.", APPEAL),
+                "from articles_of_story",
+            ),
+            OneSided(
+                "topic",
+                "t-athletics",
+                "athletics",
+                Counts(3, 3, 2, 2),
+                (Side("folder", "africa", 3), Side("language", "sw", 2)),
+                None,
+                "from why_topic('t-athletics')",
+            ),
+        ),
+        "from one_sided(date '2026-03-08')",
     ),
     newcomers=Newcomers(
         (

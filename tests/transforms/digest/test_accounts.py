@@ -6,9 +6,12 @@ from transforms.digest.story import Sentence, Source
 MOMENT = datetime(2026, 3, 8, 12, tzinfo=UTC)
 
 
-def counted(outlet: str, what: str, value: float, article: str = "", *, is_casualties: bool = True) -> Counted:
+def counted(
+    outlet: str, what: str, value: float, article: str = "", *, is_casualties: bool = True, text: str = ""
+) -> Counted:
     source = Source(article or outlet, outlet, "A title", f"https://{outlet}.example/", MOMENT)
-    return Counted(outlet, what, f"{value:g}", value, is_casualties, Sentence(f"{value:g} {what}.", source))
+    text = text or f"Inspectors declared {value:g} {what}."
+    return Counted(outlet, what, f"{value:g}", value, is_casualties, Sentence(text, source))
 
 
 def amounts(*parts: Counted) -> list[list[str]]:
@@ -49,6 +52,14 @@ def test_few_things_that_are_no_victims_are_parts_and_not_accounts() -> None:
     assert amounts(*ships) == []
     ships = [counted("echo", "ships", 12, is_casualties=False), counted("post", "ship", 15, is_casualties=False)]
     assert amounts(*ships) == [["12", "15"]]
+
+
+def test_numbers_of_which_different_things_are_said_are_no_accounts_of_one() -> None:
+    here = counted("echo", "people", 300, is_casualties=False, text="Around 300 people of the valley live in Leeds.")
+    there = counted("post", "people", 2_600, is_casualties=False, text="Some 2,600 people slept in school halls.")
+    also = counted("mail", "people", 2_100, is_casualties=False, text="In all 2,100 people slept in the halls.")
+    assert amounts(here, there) == []
+    assert amounts(here, there, also) == [["2100", "2600"]]
 
 
 def test_numbers_that_are_too_far_apart_are_of_different_things() -> None:

@@ -21,12 +21,13 @@ SECTIONS = [
     "Watchlists",
     "The day’s stories",
     "What rose and what faded",
+    "Only one side carries it",
     "Changed since published",
     "Feeds that need a look",
     "Method and data",
 ]
 PLACE_OF_OURS = (
-    r"(#[\w-]+|(\.\./)*((actor|topic|outlet|story)/[1-9A-Za-z]{12}|articles|(\d{4}-\d\d-\d\d/)?index"
+    r"(#[\w-]+|(\.\./)*((actor|topic|outlet|pair|story)/[1-9A-Za-z]{12}|articles|(\d{4}-\d\d-\d\d/)?index"
     r"|archive/\d{4}-\d\d)\.html(#[a-z]+)?|(\.\./)?(feed\.(xml|json)|rss\.xml))$"
 )
 VOID = {"meta", "br", "link", "img", "input", "hr"}
@@ -154,17 +155,27 @@ def test_charts_are_named_and_described_and_their_numbers_stand_beside_them() ->
 
 def test_every_query_of_an_edition_stands_on_the_page() -> None:
     codes = {code.text for code in Parsed(render_html(SUNDAY)).named("code")}
-    written = re.findall(r'"(?:stories_)?query": "((?:[^"\\]|\\.)*)"', to_json(SUNDAY))
-    assert {one_line(query.replace("\\n", " ")) for query in written} == codes
+    written = re.findall(r'"(?:stories_|sentences_)?query": "((?:[^"\\]|\\.)*)"', to_json(SUNDAY))
+    assert {one_line(query.replace("\\n", " ")) for query in written if query} == codes
 
 
 def test_every_number_of_a_thing_that_has_a_page_leads_to_its_sentences() -> None:
     page = Parsed(render_html(SUNDAY))
     links = [(element.attributes["href"], element.text) for element in page.named("a")]
-    story, aravena = (link.path for link in SUNDAY.pages if link.kind in ("story", "actor"))
+    story, appeal, pair, aravena = (link.path for link in SUNDAY.pages if link.kind != "day")
     assert {(f"{aravena}#sentences", "5"), (f"{aravena}#sentences", "5 articles")} <= set(links)
     assert {(f"{story}#sentences", "8"), (f"{story}#sentences", "8 articles")} <= set(links)
-    assert ("articles.html#sentences", "15 articles") in links
+    assert {("articles.html#sentences", "15 articles"), ("articles.html#outlets", "5 outlets")} <= set(links)
+    assert {(f"{pair}#sentences", "3"), (f"{pair}#outlets", "3 outlets"), (f"{pair}#outlets", "3 owners")} <= set(links)
+    assert {(f"{appeal}#sentences", "2 articles"), (f"{appeal}#outlets", "1 owner")} <= set(links)
+    assert (f"{story}#outlets", "4") in links
+
+
+def test_what_one_side_alone_carries_says_which_and_of_how_many() -> None:
+    for page in (render_html(SUNDAY), render_markdown(SUNDAY), render_text(SUNDAY)):
+        for told in ("Only outlets of Northgate Group carry it, of 4 owners", "hope for ten million", "folder africa"):
+            assert told in page
+    assert "No story or topic was carried by one owner, folder or language alone." in render_html(QUIET)
 
 
 def test_a_watchlist_tells_its_rule_its_counts_and_the_sentences_that_fit() -> None:

@@ -42,6 +42,7 @@ def test_a_mail_has_a_text_and_a_page_of_the_same_edition() -> None:
         for story in SUNDAY.stories:
             assert story.what_happened[0].text.split("'")[0] in part(mail, kind)
         assert "deputy to the mayor" in part(mail, kind)
+        assert "SENAPRED and Tomás Aravena" in part(mail, kind) and "Northgate Group" in part(mail, kind)
 
 
 def test_the_same_edition_is_the_same_mail() -> None:

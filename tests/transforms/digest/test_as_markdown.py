@@ -19,6 +19,7 @@ SECTIONS = [
     "Watchlists",
     "The day’s stories",
     "What rose and what faded",
+    "Only one side carries it",
     "Changed since published",
     "Feeds that need a look",
     "Method and data",

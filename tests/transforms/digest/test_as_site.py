@@ -11,7 +11,7 @@ from tests.transforms.digest.test_as_html import Parsed, is_harmless
 from transforms.digest.as_site import render_archive, render_month, render_thing
 from transforms.digest.content import PageLink
 from transforms.digest.story import Query, Quote, Sentence
-from transforms.digest.thing_page import ArchiveDay, ArchiveMonth, Companion, ThingPage
+from transforms.digest.thing_page import ArchiveDay, ArchiveMonth, Companion, Printer, ThingPage
 
 PAGE = ThingPage(
     link=PageLink("actor", "tomas-aravena", "Tomás Aravena", "actor/123456789abc.html", 5),
@@ -25,6 +25,10 @@ PAGE = ThingPage(
     quotes=(Quote("I cannot sell them one.", "Tomás Aravena", TOLL, "seismologist"),),
     companions=(Companion("SENAPRED", 2, 3, "actor/abcdefghjkmn.html"), Companion("Chile", 1, 1)),
     companions_title="Named in the same sentence",
+    printers=(
+        Printer("Meridian Wire", "Meridian Group", 3, 3, "outlet/abcdefghjkmn.html"),
+        Printer("Tagus Courier", "Meridian Group", 2, 1),
+    ),
     queries=(Query("The sentences", "from why_actor('Tomás Aravena', '2026-03-08')"),),
 )
 
@@ -43,9 +47,10 @@ def test_a_page_has_the_curve_the_quotes_the_companions_and_the_sentences_of_its
         "In numbers",
         "Who said what",
         "Named in the same sentence",
+        "Who printed it",
         "7 sentences",
     ]
-    assert len(page.named("svg")) == 1 and len(page.named("table")) == 2
+    assert len(page.named("svg")) == 1 and len(page.named("table")) == 3
     text = " ".join(element.text for element in page.named("body"))
     for told in ("Aravena counted the aftershocks twice.", "seismologist", "and 5 more sentences", "why_actor"):
         assert told in text
@@ -59,8 +64,23 @@ def test_a_page_leads_back_to_its_day_to_all_digests_and_to_its_companions() -> 
     assert {"index.html", "../index.html", "actor/abcdefghjkmn.html"} <= set(links)
 
 
+def test_the_counts_of_a_page_lead_to_its_sentences_and_to_the_outlets_that_printed_them() -> None:
+    page = Parsed(render_thing(PAGE))
+    links = [(element.attributes["href"], element.text) for element in page.named("a")]
+    assert [link for link in links if str(link[0]).startswith("#")] == [
+        ("#page", "Skip to the page"),
+        ("#sentences", "15"),
+        ("#outlets", "15"),
+        ("#outlets", "5"),
+        ("#outlets", "4"),
+    ]
+    assert ("../outlet/abcdefghjkmn.html", "Meridian Wire") in links
+    alone = replace(PAGE, printers=())
+    assert "#outlets" not in render_thing(alone)
+
+
 def test_a_page_about_which_little_is_known_says_only_that() -> None:
-    bare = replace(PAGE, volume=None, figures=(), quotes=(), companions=(), sentences=(), sentence_count=0)
+    bare = replace(PAGE, volume=None, figures=(), quotes=(), companions=(), printers=(), sentences=(), sentence_count=0)
     page = Parsed(render_thing(bare))
     assert [heading.text for heading in page.named("h2")] == ["0 sentences"]
 
@@ -91,6 +111,7 @@ def written(text: str, address: str) -> ThingPage:
         sentences=(Sentence(text, source),),
         quotes=(Quote(text, text, source, text),),
         companions=(Companion(text, 1, 1),),
+        printers=(Printer(text, text, 1, 1, ""),),
         unit="article",
     )
 

@@ -1,7 +1,9 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from transforms.digest.choosing import choose_quotes, told_by_many
+from tests.transforms.digest.sunday import EARTHQUAKE, WHEAT
+from transforms.digest.choosing import choose_quotes, told_by_many, told_once
 
 
 def quote(speaker: str, text: str, article: str = "a", role: str = "", number: int = 0) -> dict[str, Any]:
@@ -54,3 +56,13 @@ def test_the_text_that_most_outlets_print_leads_by_its_origin() -> None:
 def test_outlets_take_turns() -> None:
     sources = [source("one", "Post", "one", 7), source("two", "Post", "two", 8), source("three", "Echo", "three", 9)]
     assert [one["outlet"] for one in told_by_many(sources)] == ["Post", "Echo", "Post"]
+
+
+def test_what_several_stories_would_say_of_an_actor_is_said_by_the_first() -> None:
+    actors = (*EARTHQUAKE.context.actors, *WHEAT.context.actors)
+    again = replace(WHEAT, context=replace(EARTHQUAKE.context, actors=actors))
+    first, second = told_once([EARTHQUAKE, again])
+    assert first == EARTHQUAKE
+    assert second.context.actors == WHEAT.context.actors
+    assert (second.context.topics, second.context.peaks, second.context.first_together) == ((), (), ())
+    assert second.context.accounts == EARTHQUAKE.context.accounts

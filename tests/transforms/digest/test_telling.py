@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,12 +41,25 @@ def test_questions_quotations_alone_and_crumbs_are_never_chosen() -> None:
     assert chosen(told("Post", "Will the Alder bridge be open by Monday again?", "The bridge.", FEATURE[1])) == []
 
 
-def test_a_sentence_that_points_back_stands_only_behind_the_one_that_it_points_at() -> None:
+def test_a_sentence_that_points_back_is_left_out_where_another_can_stand() -> None:
     before = "Rain fell on the market square for most of the morning."
     pointing = "It closed the Alder bridge on Monday after engineers found cracks in two pillars."
     assert chosen(told("Post", before, pointing, BRIDGE[0]))[0] == BRIDGE[0]
     behind = "It carried nine thousand cars over the Alder before the cracks were found."
-    assert chosen(told("Post", BRIDGE[0], behind, before)) == [BRIDGE[0], behind]
+    assert behind not in chosen(told("Post", BRIDGE[0], behind, before))
+    assert chosen(told("Post", pointing)) == [pointing]
+
+
+@pytest.mark.parametrize("opening", ["That", "These", "Cette", "Dieser", "However,", "They’re", "Su"])
+def test_words_that_point_back_are_known_in_all_languages(opening: str) -> None:
+    pointing = f"{opening} bridge on the Alder is closed since engineers found cracks in two of its pillars on Monday."
+    assert chosen(told("Post", pointing, BRIDGE[0])) == [BRIDGE[0]]
+
+
+@pytest.mark.parametrize("opening", ["This week", "Dieses Jahr", "Cette semaine", "Este año"])
+def test_a_period_is_said_of_the_day_itself(opening: str) -> None:
+    sentence = f"{opening} engineers found cracks in two pillars of the Alder bridge and the city closed it at once."
+    assert chosen(told("Post", sentence, BRIDGE[2]))[0] == sentence
 
 
 def test_at_most_as_many_are_chosen_as_are_asked_for() -> None:
