@@ -4,6 +4,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(shell command -v uv >/dev/null 2>&1 && echo "uv pip install --quiet --python $(BIN)/python" || echo "$(BIN)/python -m pip install --quiet --disable-pip-version-check")
 
+SPREAD := --numprocesses logical --maxprocesses 4 --dist loadfile
+
 .PHONY: run test slow quality golden duckdb2 check docs lock places train train-abroad clean
 .DELETE_ON_ERROR:
 
@@ -11,10 +13,10 @@ run: .venv/runtime
 	$(BIN)/dateline demo
 
 test: .venv/dev
-	$(BIN)/python -m pytest --numprocesses logical --maxprocesses 4 --dist loadfile
+	$(BIN)/python -m pytest $(SPREAD)
 
 slow: .venv/dev
-	$(BIN)/python -m pytest -m "slow or browser"
+	$(BIN)/python -m pytest -m "slow or browser" $(SPREAD)
 
 # One table of all figures, with floors: `make quality GOLD=folder of labelled texts`; without, on our own labels.
 quality: .venv/dev
@@ -27,7 +29,7 @@ golden: .venv/dev
 # The same SQL and Python on the next major DuckDB, which the lock does not take yet.
 duckdb2: .venv/dev
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --upgrade --target .venv/duckdb2 --requirement requirements-duckdb2.txt
-	PYTHONPATH=$(CURDIR)/.venv/duckdb2 $(BIN)/python -m pytest tests/warehouse tests/flows/test_run.py tests/flows/test_cli.py tests/flows/test_digest.py tests/flows/test_documented.py
+	PYTHONPATH=$(CURDIR)/.venv/duckdb2 $(BIN)/python -m pytest tests/warehouse tests/flows/test_run.py tests/flows/test_cli.py tests/flows/test_digest.py tests/flows/test_documented.py $(SPREAD)
 
 check: .venv/dev
 	$(BIN)/ruff check .
