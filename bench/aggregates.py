@@ -1,12 +1,13 @@
 """What a day's aggregates cost beside the bare query, in archives of several lengths.
 
-    python bench/aggregates.py [--mentions 10000000] [--lengths 1,0.3,0.1] [--json]
+    python bench/aggregates.py [--mentions 10000000] [--lengths 0.1,0.3,1] [--newest 36] [--json]
 
 An archive of made-up articles is counted whole: twenty names each in ten sentences, three events, two topics and
 places, four quotes; 27,400 mentions a day, ten million in a year. Then single days are touched and made again, as
 after a run: the newest, and one in the middle, whose 28 followers look back on it. The bare query counts the articles
 of each actor of that day, or of all days, and nothing else. Shorter archives have as much a day and fewer days. Each
-length is a process of its own.
+length is a process of its own. With `--newest N` only the newest N days are counted before, not the whole archive.
+Times are CPU seconds of all threads, which other work on the machine changes least; --json has those by the clock too.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -28,6 +29,8 @@ import duckdb
 
 from warehouse.daily import refresh_daily
 from warehouse.database import migrate
+
+Seconds = tuple[float, float]  # of the processor, by the clock
 
 _MENTIONS_A_DAY = 27_400
 _MENTIONS_AN_ARTICLE = 20
@@ -169,9 +172,9 @@ _TABLES: dict[str, tuple[str, Mapping[str, str]]] = {
 def main() -> None:
     options = _options()
     if options.only:
-        print(json.dumps(_measured(round(options.mentions * options.only))))
+        print(json.dumps(_measured(round(options.mentions * options.only), options.newest)))
         return
-    rows = [_in_a_process(options.mentions, share) for share in options.lengths]
+    rows = [_in_a_process(options, share) for share in options.lengths]
     print(json.dumps(rows, indent=2) if options.json else "\n".join(_as_markdown(rows)))
 
 
@@ -179,6 +182,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--mentions", type=int, default=10_000_000)
     parser.add_argument("--lengths", type=_shares, default=[0.1, 0.3, 1.0])
+    parser.add_argument("--newest", type=int, default=0, help="count only so many days before measuring; 0: all")
     parser.add_argument("--only", type=float, help=argparse.SUPPRESS)
     parser.add_argument("--json", action="store_true")
     return parser.parse_args()
@@ -188,28 +192,38 @@ def _shares(text: str) -> list[float]:
     return [float(one) for one in text.split(",")]
 
 
-def _in_a_process(mentions: int, share: float) -> dict[str, float]:
-    command = [sys.executable, __file__, "--mentions", str(mentions), "--only", str(share)]
+def _in_a_process(options: argparse.Namespace, share: float) -> dict[str, float]:
+    command = [sys.executable, __file__, "--mentions", str(options.mentions), "--newest", str(options.newest)]
+    command += ["--only", str(share)]
     figures: dict[str, float] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     return figures
 
 
-def _measured(mentions: int) -> dict[str, float]:
+def _measured(mentions: int, newest: int) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder, duckdb.connect(str(Path(folder) / "w.duckdb")) as connection:
         connection.execute("set timezone = 'UTC'")
         migrate(connection, "UTC")
         days = _fill(connection, mentions)
-        last, middle = _FIRST + timedelta(days - 1), _FIRST + timedelta(days // 2)
-        return {
-            "mentions": mentions,
-            "days": days,
-            "all_s": _refreshed(connection, _FIRST, last),
-            "bare_all_s": _asked(connection, _FIRST, last),
-            "newest_day_s": min(_refreshed(connection, last, last) for _ in range(3)),
-            "middle_day_s": min(_refreshed(connection, middle, middle) for _ in range(3)),
-            "bare_day_s": min(_asked(connection, last, last) for _ in range(3)),
-            "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
-        }
+        counted = min(days, newest) if newest else days
+        last = _FIRST + timedelta(days - 1)
+        first, middle = last - timedelta(counted - 1), last - timedelta(counted // 2)
+        figures = {"mentions": float(mentions), "days": float(days), "counted_days": float(counted)}
+        figures |= _named("all", [_refreshed(connection, first, last)])
+        figures |= _named("bare_all", [_asked(connection, first, last)])
+        figures |= {"peak_all_mb": _peak_mb()}
+        figures |= _named("newest_day", [_refreshed(connection, last, last) for _ in range(3)])
+        figures |= _named("middle_day", [_refreshed(connection, middle, middle) for _ in range(3)])
+        figures |= _named("bare_day", [_asked(connection, last, last) for _ in range(3)])
+    return figures
+
+
+def _named(name: str, took: list[Seconds]) -> dict[str, float]:
+    """The least CPU and clock seconds of some trials, under their names."""
+    return {f"{name}_cpu_s": min(cpu for cpu, _ in took), f"{name}_s": min(clock for _, clock in took)}
+
+
+def _peak_mb() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, mentions: int) -> int:
@@ -235,36 +249,34 @@ def _filler(kind: str) -> str:
     return {"VARCHAR": "''", "BOOLEAN": "false"}.get(kind, f"0::{kind}")
 
 
-def _refreshed(connection: duckdb.DuckDBPyConnection, first: date, last: date) -> float:
+def _refreshed(connection: duckdb.DuckDBPyConnection, first: date, last: date) -> Seconds:
     connection.execute("delete from ops.touched_days")
     connection.execute(
         "insert into ops.touched_days select unnest(range(?::date, ?::date + 1, interval 1 day))::date", [first, last]
     )
-    start = time.perf_counter()
-    refresh_daily(connection)
-    return time.perf_counter() - start
+    return _timed(lambda: refresh_daily(connection))
 
 
-def _asked(connection: duckdb.DuckDBPyConnection, first: date, last: date) -> float:
-    start = time.perf_counter()
-    connection.execute(f"create or replace temp table bare as {_BARE}", [first, last])
-    return time.perf_counter() - start
+def _asked(connection: duckdb.DuckDBPyConnection, first: date, last: date) -> Seconds:
+    return _timed(lambda: connection.execute(f"create or replace temp table bare as {_BARE}", [first, last]))
+
+
+def _timed(work: Callable[[], object]) -> Seconds:
+    clock, cpu = time.perf_counter(), time.process_time()
+    work()
+    return time.process_time() - cpu, time.perf_counter() - clock
 
 
 def _as_markdown(rows: list[dict[str, float]]) -> list[str]:
-    head = (
-        "mentions",
-        "days",
-        "newest day",
-        "middle day",
-        "bare query, a day",
-        "all days",
-        "bare query, all",
-        "peak MB",
-    )
-    keys = ("mentions", "days", "newest_day_s", "middle_day_s", "bare_day_s", "all_s", "bare_all_s", "peak_mb")
-    cells = [[f"{row[key]:,.2f}" if key.endswith("_s") else f"{row[key]:,.0f}" for key in keys] for row in rows]
-    return [f"| {' | '.join(line)} |" for line in (head, ["---"] * len(head), *cells)]
+    columns = {
+        "mentions": "mentions", "days": "days", "newest day": "newest_day_cpu_s", "middle day": "middle_day_cpu_s",
+        "bare query, a day": "bare_day_cpu_s", "days counted": "counted_days", "all of these": "all_cpu_s",
+        "bare query, these": "bare_all_cpu_s", "peak MB": "peak_all_mb",
+    }  # fmt: skip
+    cells = [
+        [f"{row[key]:,.2f}" if key.endswith("_s") else f"{row[key]:,.0f}" for key in columns.values()] for row in rows
+    ]
+    return [f"| {' | '.join(line)} |" for line in (list(columns), ["---"] * len(columns), *cells)]
 
 
 if __name__ == "__main__":

@@ -6,15 +6,8 @@ insert into daily.actors by name
 with counted as (from touched_articles),
 totals as (select day, language, folder, count(*) as article_count from counted group by all),
 said as (
-    select quotes.revision_id, quotes.attribution_no,
-        case when settled.reason is null then quotes.speaker_actor_id else settled.actor_id end as actor_id,
-        sum(len(regexp_extract_all(quotes.text, '\S+'))) as word_count
-    from facts.quotes as quotes
-    left join daily.settled_actors as settled
-        on settled.revision_id = quotes.revision_id and settled.read_actor_id = quotes.speaker_actor_id
-    where quotes.speaker_actor_id is not null and quotes.kind in ('direct', 'mixed')
-        and quotes.revision_id in (select revision_id from counted)
-    group by all
+    select revision_id, attribution_no, actor_id, sum(word_count) as word_count
+    from touched_quotes where actor_id is not null group by all
 ),
 quoted as (
     select counted.day, counted.language, counted.folder, said.actor_id, count(*) as quote_count,
@@ -29,14 +22,9 @@ took_part as (
     from touched_parties as parties join counted using (revision_id)
     group by all
 ),
-judged as (  -- scores are decimals here, so that their sum does not hang on their order
-    select counted.day, counted.language, counted.folder,
-        case when settled.reason is null then tones.actor_id else settled.actor_id end as actor_id,
-        avg(tones.score::decimal(9, 3)) as mean_tone
-    from facts.tones as tones
-    join counted using (revision_id)
-    left join daily.settled_actors as settled
-        on settled.revision_id = tones.revision_id and settled.read_actor_id = tones.actor_id
+judged as (
+    select counted.day, counted.language, counted.folder, tones.actor_id, avg(tones.score) as mean_tone
+    from touched_tones as tones join counted using (revision_id)
     where tones.scope = 'actor'
     group by all
 ),

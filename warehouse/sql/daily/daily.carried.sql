@@ -13,12 +13,11 @@ told as (
     union
     select revision_id, 'actor', actor_id, '' from touched_mentions
     union
-    select revision_id, 'topic', topic_id, '' from facts.article_topics where revision_id in (select revision_id from counted)
+    select revision_id, 'topic', topic_id, '' from touched_topics
     union
-    select revision_id, 'place', coalesce(geonames_id::varchar, name), '' from facts.places
-    where not is_metonym and revision_id in (select revision_id from counted)
+    select revision_id, 'place', place_id, '' from touched_places
     union
-    select revision_id, 'event', type, '' from facts.events where revision_id in (select revision_id from counted)
+    select revision_id, 'event', type, '' from touched_events
     union
     select revision_id, 'pair', actor_id, other_actor_id from touched_pairs
 )

@@ -5,32 +5,40 @@ delete from daily.coverage where day in (select day from ops.touched_days where 
 insert into daily.coverage by name
 with zone as (select value as name from ops.settings where name = 'timezone'),
 days as (select distinct day from ops.touched_days where day >= (select poll_day from ops.kept)),
+span as (select min(day)::timestamptz - interval 1 day as since, max(day)::timestamptz + interval 2 day as until from days),
 polled as (
     select (polls.polled_at at time zone zone.name)::date as day, polls.feed_id, count(*) as poll_count,
         count(*) filter (where polls.outcome not in ('ok', 'unchanged')) as failed_poll_count,
         count(*) filter (where polls.is_possible_gap) as gap_count
     from ops.polls as polls cross join zone
-    where (polls.polled_at at time zone zone.name)::date in (select day from days)
+    where polls.polled_at between (select since from span) and (select until from span)
+        and (polls.polled_at at time zone zone.name)::date in (select day from days)
     group by all
 ),
 appeared as (
     select (entries.first_seen_at at time zone zone.name)::date as day, entries.feed_id, count(*) as entry_count
     from facts.entries as entries cross join zone
-    where (entries.first_seen_at at time zone zone.name)::date in (select day from days)
+    where entries.first_seen_at between (select since from span) and (select until from span)
+        and (entries.first_seen_at at time zone zone.name)::date in (select day from days)
     group by all
 ),
+pages as materialized (select article_id, day from facts.articles where same_as_id is null and day in (select day from days)),
+named as (  -- entries stand under the article that they named, which may be another that has turned out to be this one
+    select article_id as named_id, article_id from pages
+    union all
+    select article_id, same_as_id from facts.articles where same_as_id in (select article_id from pages)
+),
+texts as (select distinct article_id from facts.revisions where is_newest and article_id in (select article_id from pages)),
+carried as (
+    select distinct entries.feed_id, named.article_id from facts.entries as entries join named on named.named_id = entries.article_id
+),
 shown as (
-    select articles.day, entries.feed_id, count(distinct articles.article_id) as page_count,
-        count(distinct articles.article_id) filter (where revisions.revision_id is not null) as read_count
-    from facts.entries as entries
-    join facts.articles as named on named.article_id = entries.article_id
-    join facts.articles as articles on articles.article_id = coalesce(named.same_as_id, named.article_id)
-    left join facts.revisions as revisions on revisions.article_id = articles.article_id and revisions.is_newest
-    where articles.day in (select day from days)
+    select pages.day, carried.feed_id, count(*) as page_count, count(texts.article_id) as read_count
+    from carried join pages using (article_id) left join texts using (article_id)
     group by all
 ),
 first_polls as (
-    select polls.feed_id, min((polls.polled_at at time zone zone.name)::date) as day
+    select polls.feed_id, (min(polls.polled_at) at time zone any_value(zone.name))::date as day
     from ops.polls as polls cross join zone
     group by polls.feed_id
 ),
@@ -62,23 +70,3 @@ left join polled on polled.day = seen.day and polled.feed_id = seen.feed_id
 left join appeared on appeared.day = seen.day and appeared.feed_id = seen.feed_id
 left join shown on shown.day = seen.day and shown.feed_id = seen.feed_id
 order by seen.day, seen.feed_id;
-
-update daily.coverage as feeds set usual_page_count = usual.page_count
-from (
-    with futures as (
-        select distinct touched.day + ahead.length::integer as day
-        from (select distinct day from ops.touched_days) as touched cross join range(0, 29) as ahead(length)
-    ),
-    pasts as (
-        select days.day, days.feed_id, past.page_count, (days.day - past.day) % 7 = 0 as is_weekday,
-            count(*) filter (where is_weekday) over (partition by days.day, days.feed_id) as weekday_count
-        from daily.coverage as days
-        join futures using (day)
-        cross join range(1, 29) as back(length)
-        left join daily.coverage as past on past.feed_id = days.feed_id and past.day = days.day - back.length::integer
-            and past.poll_count > past.failed_poll_count
-    )
-    select day, feed_id, avg(page_count) filter (where is_weekday or weekday_count < 2) as page_count
-    from pasts group by day, feed_id
-) as usual
-where usual.day = feeds.day and usual.feed_id = feeds.feed_id and feeds.usual_page_count is distinct from usual.page_count;

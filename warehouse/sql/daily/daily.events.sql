@@ -8,7 +8,7 @@ select counted.day, counted.language, counted.folder, events.type, count(*)::int
     count(*) filter (where events.is_negated)::integer as negated_count, count(distinct counted.article_id)::integer as article_count,
     count(distinct counted.copy_group_id)::integer as copy_group_count,
     count(distinct counted.outlet_id)::integer as outlet_count, count(distinct counted.owner)::integer as owner_count,
-    avg(events.score::decimal(9, 3)) as mean_score
-from facts.events as events join counted using (revision_id)
+    avg(events.score) as mean_score
+from touched_events as events join counted using (revision_id)
 group by all
 order by counted.day, counted.language, counted.folder, events.type;

@@ -6,23 +6,21 @@ insert into daily.outlets by name
 with counted as (from touched_articles),
 totals as (select day, language, folder, count(*) as article_count from counted group by all),
 told as (
-    select revision_id, count(*) as event_count from facts.events
-    where revision_id in (select revision_id from counted) group by revision_id
+    select revision_id, count(*) as event_count from touched_events group by revision_id
 ),
 quoted as (
-    select revision_id, count(distinct attribution_no) as quote_count from facts.quotes
-    where kind in ('direct', 'mixed') and revision_id in (select revision_id from counted) group by revision_id
+    select revision_id, count(distinct attribution_no) as quote_count from touched_quotes group by revision_id
 )
 select counted.day, counted.language, counted.folder, counted.outlet_id, count(*)::integer as article_count,
     count(distinct counted.copy_group_id)::integer as copy_group_count,
     count(*) filter (where counted.copy_group_id = counted.article_id)::integer as own_text_count,
     sum(counted.word_count)::bigint as word_count, coalesce(sum(quoted.quote_count), 0)::integer as quote_count,
-    coalesce(sum(told.event_count), 0)::integer as event_count, avg(tones.score::decimal(9, 3)) as mean_tone,
+    coalesce(sum(told.event_count), 0)::integer as event_count, avg(tones.score) as mean_tone,
     count(*) / any_value(totals.article_count) as article_share
 from counted
 join totals using (day, language, folder)
 left join told using (revision_id)
 left join quoted using (revision_id)
-left join facts.tones as tones on tones.revision_id = counted.revision_id and tones.scope = 'article'
+left join touched_tones as tones on tones.revision_id = counted.revision_id and tones.scope = 'article'
 group by counted.day, counted.language, counted.folder, counted.outlet_id
 order by counted.day, counted.language, counted.folder, counted.outlet_id;

@@ -4,16 +4,6 @@ delete from daily.pairs where day in (select day from ops.touched_days);
 
 insert into daily.pairs by name
 with counted as (from touched_articles),
-done as (
-    select events.revision_id, events.sentence_no, events.event_no, events.score::decimal(9, 3) as score,
-        sources.actor_id as source_id, targets.actor_id as target_id
-    from facts.events as events
-    join touched_parties as sources
-        on sources.revision_id = events.revision_id and sources.event_no = events.event_no and sources.side = 'source'
-    join touched_parties as targets
-        on targets.revision_id = events.revision_id and targets.event_no = events.event_no and targets.side = 'target'
-    where sources.actor_id <> targets.actor_id
-),
 named_together as (
     select counted.day, counted.language, counted.folder, together.actor_id, together.other_actor_id,
         count(*)::integer as sentence_count, count(distinct counted.article_id)::integer as article_count,
@@ -29,7 +19,7 @@ between_them as (
         avg(done.score) filter (where done.source_id < done.target_id) as mean_score,
         count(*) filter (where done.source_id > done.target_id) as back_event_count,
         avg(done.score) filter (where done.source_id > done.target_id) as back_mean_score
-    from done join counted using (revision_id)
+    from touched_deeds as done join counted using (revision_id)
     group by all
 )
 select named_together.*, coalesce(between_them.event_count, 0)::integer as event_count, between_them.mean_score,

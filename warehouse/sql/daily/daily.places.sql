@@ -5,16 +5,15 @@ delete from daily.places where day in (select day from ops.touched_days);
 insert into daily.places by name
 with counted as (from touched_articles),
 totals as (select day, language, folder, count(*) as article_count from counted group by all)
-select counted.day, counted.language, counted.folder, coalesce(places.geonames_id::varchar, places.name) as place_id,
+select counted.day, counted.language, counted.folder, places.place_id,
     count(*)::integer as mention_count, count(distinct counted.article_id)::integer as article_count,
     count(distinct counted.copy_group_id)::integer as copy_group_count,
     count(distinct counted.outlet_id)::integer as outlet_count, count(distinct counted.owner)::integer as owner_count,
     count(distinct counted.article_id) filter (where places.is_focus)::integer as focus_count,
     count(distinct counted.article_id) / any_value(totals.article_count) as article_share,
     min(places.name) as name, min(places.kind) as kind, min(places.country) as country, min(places.lat) as lat, min(places.lon) as lon
-from facts.places as places
+from touched_places as places
 join counted using (revision_id)
 join totals using (day, language, folder)
-where not places.is_metonym
-group by counted.day, counted.language, counted.folder, coalesce(places.geonames_id::varchar, places.name)
-order by counted.day, counted.language, counted.folder, place_id;
+group by counted.day, counted.language, counted.folder, places.place_id
+order by counted.day, counted.language, counted.folder, places.place_id;

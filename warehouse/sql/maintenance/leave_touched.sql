@@ -4,8 +4,24 @@ delete from ops.touched_days;
 
 drop table temp.touched_pairs;
 
+drop table temp.touched_deeds;
+
+drop table temp.touched_places;
+
+drop table temp.touched_topics;
+
+drop table temp.touched_events;
+
+drop table temp.touched_tones;
+
+drop table temp.touched_quotes;
+
 drop table temp.touched_parties;
 
 drop table temp.touched_mentions;
+
+drop table temp.touched_settled;
+
+drop table temp.touched_texts;
 
 drop table temp.touched_articles;
