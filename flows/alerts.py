@@ -102,9 +102,9 @@ def _bursts(run: Run, lists: Mapping[str, Watchlist]) -> Iterator[Told]:
                 yield _burst(run, row, target, sum(past) / len(past))
 
 
-def _burst(run: Run, row: Row, target: str, usual: float) -> Told:
+def _burst(run: Run, row: Row, target: str, mean: float) -> Told:
     alert_id = make_id("alert", row["watch_id"], "burst", row["day"], target)
-    body = burst_body(alert_id, row["copy_group_count"], usual, row["outlet_count"], row["titles"][:_HEADLINES])
+    body = burst_body(alert_id, row["copy_group_count"], mean, row["outlet_count"], row["titles"][:_HEADLINES])
     title = headline_of(row["watchlist"], f"{row['copy_group_count']} texts today")
     return NewAlert(
         alert_id, row["watch_id"], row["watchlist"], "burst", target, row["day"], title, body, run.now()

@@ -239,6 +239,7 @@ def _amount(row: Row) -> float:
 
 
 def _movement(row: Row) -> Movement:
-    usual = row["usual_article_count"]
-    ratio = row["article_count"] / usual if usual else None
-    return Movement(row["name"], row["kind"], counts_of(row), usual, ratio, thing_id=row.get("id") or row["actor_id"])
+    thing_id = row.get("id") or row["actor_id"]
+    return Movement(
+        row["name"], row["kind"], counts_of(row), row["usual_article_count"], row["ratio"], thing_id=thing_id
+    )

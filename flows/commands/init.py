@@ -20,7 +20,7 @@ _WATCHLISTS = """\
 # [[watchlist]]
 # name = "Harbour talks"
 # rule = 'harbour* AND event:consult NOT topic:sport'
-# alert = "each"           # at each new story; "burst": on days with more than usual; without it, the digest alone
+# alert = "each"           # at each new story; "burst": on days with far more of it; without it, the digest alone
 # targets = ["desk"]       # names of addresses in targets.toml: desk = "mailtos://…"
 # quiet = "22:00-07:00"    # no alerts in these hours
 """

@@ -49,7 +49,7 @@ def add(
     rule
         What to watch for, such as 'wheat AND (Odesa OR Odessa)'; docs/watchlists.md has the language.
     alert
-        digest: in the digest alone; each: at each new story; burst: on days with more than its usual.
+        digest: in the digest alone; each: at each new story; burst: on days with clearly more than its mean.
     target
         Where alerts go: a name out of targets.toml; may be given several times.
     quiet

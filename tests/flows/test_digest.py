@@ -24,6 +24,8 @@ from flows.project import Project
 from flows.run import Run
 from tests.flows.conftest import RUN_DAYS, Replayed
 from tests.flows.contents import rows
+from transforms.digest.content import DigestContent
+from transforms.digest.story import Movement
 from warehouse.questions import answer
 
 DAY = RUN_DAYS[-1]
@@ -120,6 +122,42 @@ def test_the_volume_that_is_shown_is_what_its_query_answers(newsroom_week: Repla
         f"select count(*), count(distinct outlet) from articles where day = '{DAY}' and body is not null",
     )
     assert (counts.article_count, counts.outlet_count) == stored
+
+
+def movements(edition: DigestContent) -> Iterator[Movement]:
+    """Everything that an edition sets beside its usual, watchlists aside."""
+    for ranking in (edition.actors, edition.topics, edition.places, edition.pairs):
+        yield from (*ranking.rose, *ranking.faded)
+    yield from edition.newcomers.names
+    for story in edition.stories:
+        yield from (*story.context.actors, *story.context.topics)
+
+
+def test_the_usual_of_a_thing_is_the_same_in_every_section_page_and_macro(newsroom_week: Replayed) -> None:
+    warehouse = newsroom_week.project.warehouse
+    edition = make_edition(warehouse, DAY)
+    asked = answer(warehouse.published, f"from movers(date '{DAY}')").to_pylist()
+    known = {f"{row['thing_id']} {row['other_id']}".strip(): (row["usual"], row["ratio"]) for row in asked}
+    told = list(movements(edition))
+    assert told
+    for one in told:
+        assert (one.usual_article_count, one.ratio) == known[one.thing_id], one.name
+    things = [page for page in pages_of(warehouse, edition) if page.link.thing_id in known and page.volume]
+    assert things
+    for page in things:
+        assert page.volume
+        assert page.volume.usual_article_count == known[page.link.thing_id][0], page.link.name
+
+
+def test_what_failed_feeds_lack_is_what_they_usually_give(project: Project) -> None:
+    with project.warehouse.writing() as connection:
+        connection.execute("update daily.coverage set state = 'failed' where day = ? and usual_page_count > 0", [DAY])
+    coverage = make_edition(project.warehouse, DAY).coverage
+    (usual,) = answer(
+        project.warehouse.published, f"select sum(usual_page_count) as lacking from coverage(date '{DAY}')"
+    ).to_pylist()
+    assert usual["lacking"] > 0
+    assert coverage.missing_share == pytest.approx(usual["lacking"] / (usual["lacking"] + coverage.page_count))
 
 
 def test_sentences_of_the_digest_are_quotations(newsroom_week: Replayed) -> None:

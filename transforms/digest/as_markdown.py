@@ -129,7 +129,7 @@ def _watchlists(content: DigestContent, queries: _Queries) -> Iterator[str]:
         yield from ("## Watchlists", "")
     for report in content.watchlists:
         movement = report.movement
-        told = f"{wording.counts_words(movement.counts)}, {wording.usual_clause(movement.usual_article_count)}"
+        told = f"{wording.counts_words(movement.counts)}, {wording.mean_clause(movement.usual_article_count)}"
         yield from (f"### {escape(movement.name)}", "", f"{told} {queries.point(report.query)}", "")
         yield from _paragraphs([_said(sentence, content) for sentence in report.sentences], "Nothing fits it today.")
 

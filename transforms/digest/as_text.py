@@ -71,7 +71,7 @@ def _watchlists(content: DigestContent) -> Iterator[str]:
         yield "WATCHLISTS"
     for report in content.watchlists:
         movement = report.movement
-        told = f"{wording.counts_words(movement.counts)}, {wording.usual_clause(movement.usual_article_count)}"
+        told = f"{wording.counts_words(movement.counts)}, {wording.mean_clause(movement.usual_article_count)}"
         yield f"{shortened(movement.name)}: {told}"
         yield from (*(_said(sentence, content) for sentence in report.sentences), "")
 

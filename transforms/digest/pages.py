@@ -26,7 +26,14 @@ _COUNTED = re.compile(r"\b\d[\d,]* (article|different text|text|outlet|owner)s?\
 
 _WORDS = (
     *(wording.change_words, wording.chart_caption, wording.counts_words, wording.coverage_sentence, wording.date_words),
-    *(wording.interval_words, wording.many, wording.moment_words, wording.number, wording.one_line),
+    *(
+        wording.interval_words,
+        wording.many,
+        wording.mean_clause,
+        wording.moment_words,
+        wording.number,
+        wording.one_line,
+    ),
     *(wording.ratio_words, wording.riser_sentence, wording.short_date, wording.source_time, wording.spread_words),
     *(wording.sureness_words,),
     *(wording.usual_clause, wording.volume_sentence, wording.window_words),

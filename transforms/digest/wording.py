@@ -82,6 +82,11 @@ def usual_clause(usual: float | None) -> str:
     return f"usually {number(usual)} a day" if usual else "not seen in the days before"
 
 
+def mean_clause(mean: float | None) -> str:
+    """on average 8.2 a day before · not seen in the days before · with no past to compare"""
+    return f"on average {number(mean)} a day before" if mean else usual_clause(mean)
+
+
 def ratio_words(movement: Movement) -> str:
     """3.2× · new · – (not known)"""
     if movement.ratio is not None:

@@ -35,7 +35,7 @@ class Watchlist:
 
     name: str
     rule: str
-    alert: str = "digest"  # the digest alone; each new story; or a burst against the usual
+    alert: str = "digest"  # the digest alone; each new story; or a burst against the mean
     targets: tuple[str, ...] = ()
     quiet: tuple[time, time] | None = None
 

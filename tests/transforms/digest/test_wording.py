@@ -61,6 +61,12 @@ def test_a_first_day_has_nothing_to_be_compared_with() -> None:
     )
 
 
+def test_a_plain_mean_is_not_called_the_usual() -> None:
+    assert [wording.mean_clause(mean) for mean in (2.5, 0.0, None)] == [
+        "on average 2.5 a day before", "not seen in the days before", "with no past to compare",
+    ]  # fmt: skip
+
+
 def test_the_riser_is_told_with_its_own_past() -> None:
     assert wording.riser_sentence(ARAVENA) == "Tomás Aravena rose most: 5 articles in 4 outlets, usually 0.15 a day."
     new = replace(ARAVENA, usual_article_count=0.0, ratio=None)

@@ -54,4 +54,4 @@ def test_a_message_says_what_is_printed_where_and_ends_with_its_key() -> None:
     assert body.splitlines() == ["One.", "Two.", "Post, 02 March 2026, 12:00", "https://post.example/a",
                                  "Also in Mail", "Alert k1"]  # fmt: skip
     assert burst_body("k2", 7, 1.25, 4, ["A", "B"]).splitlines() == [
-        "7 texts of 4 outlets today; usually 1.2 a day.", "A", "B", "Alert k2"]  # fmt: skip
+        "7 texts of 4 outlets today; on average 1.2 a day before.", "A", "B", "Alert k2"]  # fmt: skip

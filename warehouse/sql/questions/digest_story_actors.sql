@@ -8,7 +8,7 @@ with named as (
 )
 select named.story_id, named.story_article_count, named.actor_id, daily.actor as name, daily.kind, daily.article_count,
     daily.copy_group_count, daily.outlet_count, daily.owner_count, daily.usual_article_count,
-    daily.comparable_article_count, daily.p_value, daily.q_value
+    daily.comparable_article_count, daily.ratio, daily.p_value, daily.q_value
 from named
 join daily_actors as daily on daily.actor_id = named.actor_id and daily.day = $day
 qualify row_number() over (partition by named.story_id order by named.story_article_count desc, named.mention_count desc, name) <= 24

@@ -8,7 +8,7 @@ with told as (
 )
 select told.story_id, told.story_article_count, told.topic_id as id, daily.topic as name, 'topic' as kind, daily.article_count, daily.copy_group_count,
     daily.outlet_count, daily.owner_count, daily.usual_article_count,
-    daily.comparable_article_count, daily.p_value, daily.q_value, daily.history_day_count
+    daily.comparable_article_count, daily.ratio, daily.p_value, daily.q_value, daily.history_day_count
 from told
 join daily_topics as daily on daily.topic_id = told.topic_id and daily.day = $day
 qualify row_number() over (partition by told.story_id order by told.story_article_count desc, told.score desc, daily.topic) <= 3

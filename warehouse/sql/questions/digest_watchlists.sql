@@ -1,4 +1,4 @@
--- The watchlists of the day: what they hit, and the usual: the mean of articles over up to 28 days before, empty days as zero.
+-- The watchlists of the day: what they hit, and the mean of articles over up to 28 days before, empty days as zero.
 -- Grain: one row a watchlist.
 select lists.watch_id as id, lists.name, lists.rule, coalesce(counts.article_count, 0) as article_count,
     coalesce(counts.copy_group_count, 0) as copy_group_count, coalesce(counts.outlet_count, 0) as outlet_count,
