@@ -76,7 +76,7 @@ def _copy_text(row: dict[str, Any]) -> CopyText:
 def _story_text(row: dict[str, Any]) -> StoryText:
     return StoryText(
         row["article_id"], row["day"], row["published_at"], row["title"], row["body"], row["language"],
-        tuple(row["actor_names"]), tuple(row["place_ids"]),
+        tuple(row["actor_names"]), tuple(row["place_ids"]), row["outlet_id"],
     )  # fmt: skip
 
 

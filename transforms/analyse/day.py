@@ -65,6 +65,7 @@ class StoryText:
     language: str
     actors: tuple[str, ...] = ()
     places: tuple[str, ...] = ()  # by the gazetteer's ids
+    outlet_id: str = ""  # nothing where it is not known
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ together more closely still, the first article of the day is tied to all of that
 and not the best pair, because a chain of best pairs drifts from one strike to every other. The ties of a day depend on
 the articles of these four days and on nothing else, so that a day can be made again by itself.
 
+What an outlet prints under the same headline day after day is a series, and no story by itself.
+
 Texts in one language resemble one another by their words; in one or in two by what stays the same when a text is
 translated: names, places, numbers. Measured by tests/quality/stories.py.
 """
@@ -22,6 +24,7 @@ from types import MappingProxyType
 from transforms.analyse.clusters import cluster, within
 from transforms.analyse.day import StoryText, StoryTie
 from transforms.analyse.likeness import Neighbours, neighbours
+from transforms.analyse.series import series_of
 
 WINDOW = timedelta(days=3)
 MIN_SIMILARITY = 0.12  # chosen on ECB+ of the best, flat from 0.11 to 0.13
@@ -62,6 +65,7 @@ def tie_stories(
         if days is None or day in days:
             window = [text for text in ordered if day - WINDOW <= text.day <= day]
             near = _likeness([(text.language, *terms[text.article_id]) for text in window])
+            _part_series(near, window)
             for positions in cluster(near, min_similarity):
                 ties += _ties(window, near, positions, day)
     return sorted(ties, key=lambda tie: (tie.article_id, not tie.is_parent, tie.tied_id or ""))
@@ -102,6 +106,16 @@ def _likeness(texts: Sequence[tuple[str, dict[str, float], dict[str, float]]]) -
         for other, value in others.items():
             near[number][other] = max(near[number].get(other, 0.0), round(_MARKS_WEIGHT * value, 6))
     return near
+
+
+def _part_series(near: Neighbours, window: Sequence[StoryText]) -> None:
+    """Take the likeness from pages of several days that are one series: they may share a story, and make none."""
+    series = series_of(window)
+    for number, headlines in enumerate(series):
+        if headlines:
+            for other in [other for other in near[number] if headlines & series[other]]:
+                if window[other].day != window[number].day:
+                    del near[number][other], near[other][number]
 
 
 def _ties(window: Sequence[StoryText], near: Neighbours, positions: Sequence[int], day: date) -> Iterator[StoryTie]:

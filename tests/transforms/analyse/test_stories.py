@@ -1,5 +1,6 @@
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from hypothesis import given, settings
@@ -136,3 +137,27 @@ def test_the_order_of_the_articles_makes_no_difference(rng: random.Random) -> No
     shuffled = list(texts)
     rng.shuffle(shuffled)
     assert tie_stories(shuffled) == tie_stories(texts)
+
+
+def printed(article_id: str, title: str, body: str, day: int = 0, outlet_id: str = "post") -> StoryText:
+    return replace(text(article_id, body, day), title=title, outlet_id=outlet_id)
+
+
+SKIES = (
+    "Clouds from the west bring showers to the coast, the hills stay dry, and the wind turns at dusk",
+    "The coast wakes to clouds, showers reach the hills from the west, and the wind drops at dusk",
+)
+
+
+def test_what_an_outlet_prints_every_day_under_one_headline_is_no_story() -> None:
+    weather = [printed(f"sky{day}", "The weather", body, day) for day, body in enumerate(SKIES)]
+    assert parents(tie_stories([*WEEK, *weather]))["sky1"] is None
+    newly_put = [weather[0], replace(weather[1], title="A storm from the west")]
+    assert parents(tie_stories([*WEEK, *newly_put]))["sky1"] == "sky0"
+
+
+def test_live_pages_of_one_headline_follow_the_story_that_others_tell() -> None:
+    live = [printed(f"live{day}", "Live", body, day) for day, body in enumerate((FERRY, f"{FERRY}. {FERRY_LATER}"))]
+    assert parents(tie_stories([*WEEK[1:4], *live]))["live1"] is None
+    told = parents(tie_stories([*WEEK[1:4], *live, printed("own", "Prosecutor asks", FERRY_LATER, 0, "mail")]))
+    assert (told["own"], told["live1"]) == ("live0", "own")
