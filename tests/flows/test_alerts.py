@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import socketserver
 import subprocess
@@ -10,10 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -23,6 +19,7 @@ from flows.run import Run
 from flows.settings import Settings
 from flows.watchlists import count_watchlists
 from tests.flows.contents import rows
+from tests.flows.desk import Desk, open_desk
 from tests.warehouse import kept, worlds
 
 ROOT = Path(__file__).parents[2]
@@ -30,43 +27,10 @@ SECRET = "hunter2token"
 WATCHED = "[[watchlist]]\nname = 'Turing'\nrule = 'turing'\nalert = 'each'\ntargets = ['desk']\n"
 
 
-@dataclass
-class Desk:
-    """A service that takes messages over HTTP, and how it answers."""
-
-    messages: list[dict[str, Any]] = field(default_factory=list)
-    status: int = 200
-    is_silent: bool = False  # takes the message and answers nothing
-    came: threading.Event = field(default_factory=threading.Event)
-    over: threading.Event = field(default_factory=threading.Event)
-    port: int = 0
-
-
 @pytest.fixture
 def desk() -> Iterator[Desk]:
-    """The service, on loopback."""
-    desk = Desk()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            desk.messages.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
-            desk.came.set()
-            if desk.is_silent:
-                desk.over.wait()
-                return
-            self.send_response(desk.status)
-            self.end_headers()
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        server.daemon_threads, server.block_on_close = True, False
-        desk.port = server.server_address[1]
-        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+    with open_desk() as desk:
         yield desk
-        desk.over.set()
-        server.shutdown()
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ import pytest
 
 from flows.commands.serve import PREFECT_YAML
 from flows.demo import FIRST_DAY, late_on
+from tests.flows.desk import Desk, open_desk
 from tests.flows.loopback import Loopback, loopback_newsroom
 from tests.flows.programs import BIN, clean_environment, free_port, started, wait_until
 
@@ -26,6 +27,12 @@ pytestmark = pytest.mark.slow
 PATIENCE_S = 180
 SOON_S = 15  # the scheduler looks every five seconds, and a busy machine is slow
 TERMINAL = {"COMPLETED", "FAILED", "CRASHED", "CANCELLED"}
+WATCHED = """[[watchlist]]
+name = "Black Sea"
+rule = 'title:"war-risk pool"'
+alert = "each"
+targets = ["desk"]
+"""
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,7 @@ class Schedules:
     project: Path
     environment: dict[str, str]
     newsroom: Loopback
+    desk: Desk
 
     def ask(self, method: str, path: str, body: object = None) -> Any:
         """What the server's API answers; asked again while its database is busy (503), as Prefect's own client does."""
@@ -101,8 +109,10 @@ def schedules(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Schedules]:
     """Server, `prefect deploy --all` and worker, as prefect.yaml says; the newsroom's first two days end yesterday."""
     folder = tmp_path_factory.mktemp("schedules")
     shift = datetime.now(UTC).date() - timedelta(days=1) - (FIRST_DAY + timedelta(days=1))
-    with loopback_newsroom(late_on(FIRST_DAY + timedelta(days=1)) + shift, shift) as newsroom:
+    with open_desk() as desk, loopback_newsroom(late_on(FIRST_DAY + timedelta(days=1)) + shift, shift) as newsroom:
         project = newsroom.write_project(folder / "project", "timeout_seconds = 240\ntotal_seconds = 240\n")
+        (project / "watchlists.toml").write_text(WATCHED)
+        (project / "targets.toml").write_text(f'desk = "json://127.0.0.1:{desk.port}"\n')
         shutil.copy(PREFECT_YAML, folder)
         port = free_port()
         api = f"http://127.0.0.1:{port}/api"
@@ -113,7 +123,7 @@ def schedules(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Schedules]:
         )  # fmt: skip
         server = [str(BIN / "prefect"), "server", "start", "--host", "127.0.0.1", "--port", str(port)]
         worker = [str(BIN / "prefect"), "worker", "start", "--pool", "dateline"]
-        found = Schedules(api, folder, project, environment, newsroom)
+        found = Schedules(api, folder, project, environment, newsroom, desk)
         with started(server, environment, folder, folder / "server.log"):
             wait_until(lambda: _is_up(api), PATIENCE_S, "the Prefect server")
             _prefect(found, "work-pool", "create", "dateline", "--type", "process")
@@ -168,6 +178,15 @@ def test_a_scheduled_collect_stores_every_article_of_the_newsroom(collected: Sch
     assert collected.rows("select engine, flow, state from ops.runs") == [("prefect", "collect", "completed")]
 
 
+def test_a_scheduled_collect_sends_one_alert_for_the_story_that_is_watched_for(collected: Schedules) -> None:
+    assert [one["title"] for one in collected.desk.messages] == [
+        "Black Sea: Turkey proposes $600 million war-risk pool at Black Sea grain talks"
+    ]
+    assert collected.rows("select watchlist, target, state, attempt_count from alerts") == [
+        ("Black Sea", "desk", "sent", 1)
+    ]
+
+
 def test_a_scheduled_digest_puts_yesterdays_page_on_disk(collected: Schedules) -> None:
     run = collected.scheduled("digest")
     assert run["state_type"] == "COMPLETED", collected.said()
@@ -201,3 +220,4 @@ def test_a_second_collect_is_cancelled_and_a_digest_waits_while_one_collects(col
         "select one.run_id from ops.runs as one join ops.runs as other on one.run_id <> other.run_id"
         " where one.started_at between other.started_at and other.ended_at"
     ) == []  # fmt: skip
+    assert len(collected.desk.messages) == 1, "a later run told the same story again"
