@@ -23,6 +23,7 @@ from transforms.digest.story import (
     Turn,
 )
 from transforms.digest.telling import Told, choose_sentences
+from transforms.digest.wording import has_clock
 
 _STORIES = 8
 _FEW_STORIES = 4
@@ -181,7 +182,7 @@ class _Teller:
     def _broke(self) -> Broke | None:
         """Who told it first, on the day when the next one did; nothing where the time of day is not known of both."""
         firsts = self.found["digest_broke"]
-        if len(firsts) < 2 or not all(row["is_timed"] for row in firsts):
+        if len(firsts) < 2 or not all(row["is_timed"] and has_clock(row["published_at"]) for row in firsts):
             return None
         first, later = firsts
         if self.ask.local(later["published_at"]).date() < self.ask.day:

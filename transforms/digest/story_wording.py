@@ -115,6 +115,8 @@ def queries_of_context(context: Context) -> list[tuple[str, str]]:
 def widest_words(story: Story) -> str:
     """The widest story, up to its headline: the page sets the headline itself, with its link."""
     counts = story.context.counts
+    if counts.outlet_count == 1:
+        return "No story was told by two outlets; the first below"
     articles, outlets = many(counts.article_count, "article"), many(counts.outlet_count, "outlet")
     return f"The widest story is in {articles} of {outlets}"
 

@@ -61,6 +61,9 @@ _PERIODS = frozenset(  # "This week …" is said of the day itself
         *("semana", "mes", "año", "mañana", "verano"),
     }
 )
+_CALLS = frozenset(  # to the reader of a page
+    {"visit", "click", "read", "subscribe", "download", "abonnieren", "lesen", "cliquez", "lisez", "suscríbase", "lea"}
+)
 _NARRATORS = frozenset(
     {
         *("i", "we", "you", "my", "our", "your", "me", "us", "i'm", "i've", "i'd", "we're", "we've", "you're", "let's"),
@@ -129,11 +132,14 @@ def _score(sentence: Told, worth: dict[str, float], chosen: Sequence[Told]) -> f
 
 
 def _can_stand(text: str) -> bool:
-    """Whether a sentence tells something by itself: not a question, a quotation alone, a crumb or a list."""
+    """Whether a sentence tells something by itself: not a question, a call, a quotation alone, a crumb or a list."""
     count = len(text.split())
     quoted = sum(len(found.group().split()) for found in _QUOTED.finditer(text))
     is_whole = text.rstrip("\"”»›’')")[-1:] in (".", "!", "。", "…")
-    return is_whole and _SHORTEST <= count <= _LONGEST and quoted <= count / 2 and not _OPENING.match(text)
+    is_call = _bare(text.casefold().split(" ", 1)[0]) in _CALLS
+    return (
+        is_whole and not is_call and _SHORTEST <= count <= _LONGEST and quoted <= count / 2 and not _OPENING.match(text)
+    )
 
 
 def _points_back(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 
 from transforms.digest.content import Coverage, DigestContent, EditionChange, Ranking, Volume
 from transforms.digest.story import Counts, Movement, Source
@@ -41,13 +41,20 @@ def clock(moment: datetime) -> str:
     return f"{moment:%H:%M}"
 
 
+def has_clock(moment: datetime) -> bool:
+    """Whether a moment names a time of day: midnight to the second is how publishers write a bare date."""
+    return time() not in (moment.time(), moment.astimezone(UTC).time())
+
+
 def moment_words(moment: datetime) -> str:
     """8 March, 17:05"""
     return f"{short_date(moment)}, {clock(moment)}"
 
 
 def source_time(source: Source, day: date) -> str:
-    """The time of an article; with its date where that is not the digest's day."""
+    """The time of an article, with its date where that is not the digest's day; the date where no time is known."""
+    if not has_clock(source.published_at):
+        return short_date(source.published_at)
     return clock(source.published_at) if source.published_at.date() == day else moment_words(source.published_at)
 
 

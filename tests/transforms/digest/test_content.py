@@ -9,6 +9,7 @@ from tests.transforms.digest.editions import written_by
 from tests.transforms.digest.sunday import EARTHQUAKE, RACE, SUNDAY
 from transforms.digest.as_json import from_json, to_json
 from transforms.digest.content import widest_story
+from transforms.digest.story_wording import widest_words
 
 
 def test_an_edition_comes_back_from_json_as_it_was() -> None:
@@ -39,6 +40,11 @@ def test_json_of_another_format_is_refused() -> None:
 
 def test_the_widest_story_is_the_one_in_most_outlets() -> None:
     assert widest_story(replace(SUNDAY, stories=(RACE, EARTHQUAKE))) is EARTHQUAKE
+
+
+def test_a_day_on_which_no_story_is_shared_says_so() -> None:
+    assert widest_words(RACE) == "No story was told by two outlets; the first below"
+    assert widest_words(EARTHQUAKE) == "The widest story is in 8 articles of 5 outlets"
 
 
 def test_a_day_without_stories_has_no_widest_story() -> None:

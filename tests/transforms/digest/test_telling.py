@@ -37,7 +37,8 @@ def test_the_same_news_is_told_once() -> None:
     assert len({BRIDGE[0], FEATURE[2]}.intersection(found)) == 1
 
 
-def test_questions_quotations_alone_and_crumbs_are_never_chosen() -> None:
+def test_questions_calls_quotations_alone_and_crumbs_are_never_chosen() -> None:
+    assert chosen(told("Post", "Visit the website of the Alder bridge for more articles on its cracks.")) == []
     assert chosen(told("Post", "Will the Alder bridge be open by Monday again?", "The bridge.", FEATURE[1])) == []
 
 

@@ -118,3 +118,5 @@ def test_two_outlets_in_one_minute_are_said_to_be_so() -> None:
 def test_an_article_of_another_day_is_shown_with_its_date() -> None:
     assert wording.source_time(LOAF, SUNDAY.day) == "07:15"
     assert wording.source_time(LOAF, SUNDAY.window_end.date()) == "8 March, 07:15"
+    midnight = replace(LOAF, published_at=LOAF.published_at.replace(hour=0, minute=0))
+    assert wording.source_time(midnight, SUNDAY.day) == "8 March"
