@@ -194,7 +194,7 @@ class _Site:
         names = ", ".join("'" + word.replace("'", "''") + "'" for word in words)
         command = f"dateline why {link.kind} {shlex.join(words)} --date {self.content.day}"
         return (
-            Query(f"The sentences, as `{command}` has them", f"from why_{link.kind}({names}, '{self.content.day}')"),
+            Query(f"The sentences: {command}", f"from why_{link.kind}({names}, '{self.content.day}')"),
             Query("Who printed it", self.ask.shown("page_printers", ids=ids)),
             Query("The curve", self.ask.shown("page_past", ids=ids)),
             Query("The quotes", self.ask.shown("page_quotes", ids=ids, most=_QUOTES)),

@@ -52,6 +52,7 @@ def make_edition(warehouse: Warehouse, day: date, page_count: int = PAGES) -> Di
     topics = ask("digest_topics")
     pairs = ask("digest_pairs", kinds=_PAIRED)
     days = [row["day"] for row in volume_rows]
+    stories = stories_of(ask)
     movers = Movers(ask, days)
     ranked = partial(_ranked, ask, movers)
     actor_ranking = ranked(actors, "digest_actors", "page_actor_sentences", kinds=ACTOR_KINDS)
@@ -65,7 +66,7 @@ def make_edition(warehouse: Warehouse, day: date, page_count: int = PAGES) -> Di
         coverage=_coverage(ask),
         volume=_volume(ask, volume_rows),
         biggest_riser=actor_ranking.rose[0] if actor_ranking.rose else None,
-        stories=stories_of(ask),
+        stories=stories,
         stories_query=stories_query(ask),
         actors=actor_ranking,
         topics=ranked(topics, "digest_topics", "page_topic_sentences"),
@@ -75,7 +76,7 @@ def make_edition(warehouse: Warehouse, day: date, page_count: int = PAGES) -> Di
         changes=_changes(ask),
         feeds=_feeds(ask),
         method=_method(ask),
-        one_sided=one_sided_things(ask),
+        one_sided=one_sided_things(ask, {story.story_id for story in stories}),
         watchlists=watch_reports(ask, days),
     )
     return replace(content, pages=page_links(ask, content, page_count))

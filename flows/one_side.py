@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from flows.day_questions import Asker, Row, counts_of, source_of
 from transforms.digest.sides import OneSided, OneSidedThings, Side
 from transforms.digest.story import Sentence
@@ -11,12 +13,12 @@ _QUERIES = {"story": "page_article_sentences", "topic": "page_topic_sentences"}
 _SENTENCES = 60
 
 
-def one_sided_things(ask: Asker) -> OneSidedThings:
-    """The day's stories and topics that one owner, folder or language alone carries, each with a sentence."""
+def one_sided_things(ask: Asker, told: Collection[str]) -> OneSidedThings:
+    """The stories and topics that one side alone carries, each with a sentence if it was not `told` above."""
     by_thing: dict[str, list[Row]] = {}
     for row in ask("digest_one_sided", most=_THINGS):
         by_thing.setdefault(row["thing_id"], []).append(row)
-    examples = _examples(ask, [rows[0] for rows in by_thing.values()])
+    examples = _examples(ask, [rows[0] for thing_id, rows in by_thing.items() if thing_id not in told])
     return OneSidedThings(
         tuple(_thing(ask, rows, examples.get(thing_id)) for thing_id, rows in by_thing.items()),
         ask.shown("digest_one_sided", most=_THINGS),

@@ -50,6 +50,7 @@ def templates() -> Environment:
         {function.__name__: function for function in (*_WORDS, opened, language_tag, kind_words, month_words)}
     )
     made.globals.update(queries_of_page=queries_of_page, queries_of_ranking=wording.queries_of_ranking)
+    made.globals.update(queries_of_sides=story_wording.queries_of_sides)
     made.filters["anchor"] = anchor
     made.globals.update(queries_of_context=story_wording.queries_of_context)
     made.globals.update(no_edition_changes=wording.NO_EDITION_CHANGES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from transforms.digest.content import DigestContent
-from transforms.digest.sides import OneSided, Side
+from transforms.digest.sides import OneSided, OneSidedThings, Side
 from transforms.digest.story import Accounts, Broke, Context, Movement, Peak, Source, Story, Turn
 from transforms.digest.wording import WEEKDAYS, many, one_line, short_date, source_time, usual_clause
 
@@ -124,6 +124,11 @@ def widest_words(story: Story) -> str:
 def side_words(thing: OneSided) -> str:
     """Only outlets of Meridian Group carry it, of 4 owners with news on the day."""
     return " ".join(_side(side) for side in thing.sides)
+
+
+def queries_of_sides(found: OneSidedThings) -> list[tuple[str, str]]:
+    """The queries behind what one side carries: which things these are, and the sentences that are counted of each."""
+    return [("Only one side", found.query), *((thing.name, thing.query) for thing in found.things)]
 
 
 def _side(side: Side) -> str:

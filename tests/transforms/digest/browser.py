@@ -59,9 +59,10 @@ class Browser:
         """Show the page as it is printed, or as on a screen again."""
         self._devtools("Emulation.setEmulatedMedia", {"media": media})
 
-    def picture(self) -> bytes:
-        """The whole page as PNG."""
-        answer = self._devtools("Page.captureScreenshot", {"format": "png", "captureBeyondViewport": True})
+    def picture(self, clip: dict[str, int] | None = None) -> bytes:
+        """The page as PNG: whole, or a part of it by x, y, width, height and scale."""
+        part = {"clip": clip} if clip else {}
+        answer = self._devtools("Page.captureScreenshot", {"format": "png", "captureBeyondViewport": True, **part})
         return base64.b64decode(answer["data"])
 
     def close(self) -> None:

@@ -1,9 +1,9 @@
--- Stories and topics that one owner, folder or language alone carries, told in two texts at least: stories first, the widest first.
+-- Stories and topics that one owner, folder or language alone carries, told in two texts at least, topics in three of two outlets: stories first, the widest first.
 -- Grain: one row a thing and kind of side.
 with found as (
     select sided.* from one_sided($day) as sided
     left join seeds.topics as topics on sided.kind = 'topic' and topics.topic_id = sided.thing_id
-    where sided.copy_group_count > 1 and (sided.kind = 'story' or topics.level = 2 and sided.outlet_count > 1)
+    where sided.copy_group_count > 1 and (sided.kind = 'story' or topics.level = 2 and sided.copy_group_count > 2 and sided.outlet_count > 1)
 ),
 ranked as (
     select *, dense_rank() over (order by kind, outlet_count desc, article_count desc, thing_id) as place from found
