@@ -30,6 +30,8 @@ def run_checks(connection: duckdb.DuckDBPyConnection, since: datetime) -> list[B
     broken = []
     for name in names_in("checks"):
         text = statement("checks", name)
+        if "$days" in text and not named["days"]:
+            continue  # nothing was counted: it would read the whole archive to say so
         rows = connection.execute(text, {key: named[key] for key in named if f"${key}" in text}).fetchall()
         if rows:
             broken.append(Broken(name.replace("_", " "), len(rows), str(rows[0])))

@@ -7,7 +7,7 @@ import pytest
 
 from tests.warehouse import worlds
 from tests.warehouse.worlds import at
-from warehouse.checks import run_checks
+from warehouse.checks import note_all_checked, run_checks
 from warehouse.statements import names_in
 
 # For each check, what breaks it.
@@ -96,6 +96,13 @@ def test_a_broken_check_says_how_many_rows_break_it_and_shows_the_first(good: du
     (broken,) = run_checks(good, at(1))
     assert (broken.check, broken.row_count) == ("a fetch has one row", 6)
     assert "2)" in broken.first_row
+
+
+def test_aggregates_of_days_that_are_checked_are_not_read_again(good: duckdb.DuckDBPyConnection) -> None:
+    good.execute(BREAKS["an_aggregate_is_made_once_a_day_and_thing"])
+    assert broken_in(good, since=9) == ["an_aggregate_is_made_once_a_day_and_thing"]
+    note_all_checked(good)
+    assert broken_in(good, since=9) == []
 
 
 def test_costly_checks_look_only_at_what_was_analysed_since(good: duckdb.DuckDBPyConnection) -> None:
