@@ -220,6 +220,17 @@ def test_a_number_opens_to_as_many_articles_as_it_counts(project: Project) -> No
             assert sum(one.text_count for one in page.printers) == counts.copy_group_count
 
 
+def test_a_page_asks_by_the_id_of_its_thing_for_the_articles_that_it_counts(project: Project) -> None:
+    content = make_edition(project.warehouse, DAY)
+    by_kind = {page.link.kind: page for page in pages_of(project.warehouse, content) if page.link.article_count}
+    assert {"actor", "topic", "outlet"} <= set(by_kind)
+    for page in by_kind.values():
+        query = page.queries[0].query
+        assert all(word in query for word in page.link.thing_id.split())
+        found = answer(project.warehouse.published, query)
+        assert len(set(found.column("article_id").to_pylist())) == page.link.article_count, query
+
+
 def test_sentences_and_quotes_of_the_pages_are_quotations(project: Project) -> None:
     texts = {
         article: f"{title}\n{url}\n{body}"

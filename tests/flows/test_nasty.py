@@ -274,6 +274,18 @@ def test_the_digest_is_markdown_without_markup_of_strangers(project: Project) ->
     assert [link for link in links if not str(link).startswith(("http://", "https://"))] == []
 
 
+@pytest.mark.parametrize("name", ["feed.xml", "rss.xml"])
+def test_the_feeds_of_digests_hold_no_markup_of_strangers(project: Project, name: str) -> None:
+    feed = etree.fromstring((project.digests / name).read_bytes())
+    shown = [element for element in feed.iter("{*}content", "{*}description") if element.text and "<" in element.text]
+    assert shown
+    for text in feed.itertext():
+        assert UNSAFE.search(text.replace("\n", "")) is None
+    for element in shown:
+        for tag in html.fragments_fromstring(element.text):
+            assert {one.tag for one in tag.iter(etree.Element)} <= {"p", "em", "ul", "ol", "li"}
+
+
 def test_no_word_of_a_stranger_names_a_file(project: Project) -> None:
     names = [path.name for path in project.folder.rglob("*")]
     assert [name for name in names if not re.fullmatch(r"[\w.-]+", name) or "passwd" in name] == []
