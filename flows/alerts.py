@@ -119,22 +119,28 @@ def _today(run: Run) -> date:
 
 
 def _send_all(run: Run, lists: Mapping[str, Watchlist], targets: Mapping[str, str]) -> None:
-    """Send what waits, within quiet hours and the limit an hour; what a killed run was sending is not sent again."""
+    """Send what waits, within quiet hours and the limit an hour; what a killed run was sending is not sent again.
+
+    A target that did not take a message is left alone until the next run: a slow or dead one holds up no run for long,
+    and of a service that answers too late, which may have what it was sent, one message a run is in doubt and not all.
+    """
     with run.project.warehouse.writing(publishing=False) as connection:  # a killed run's marks were not published
         waiting = ask(connection, "waiting_alerts")
         since = {"since": run.now() - timedelta(hours=1)}
         sent = {row["target"]: row["sent_count"] for row in ask(connection, "alerts_sent", since)}
     if not waiting:
         return
+    deaf: set[str] = set()
     for row in waiting:
         now = run.now()
         if row["state"] == "sending":
             _mark(run, row, "unknown", "the run ended while it was being sent; it may have arrived")
         elif now - row["made_at"] > LASTS:
             _mark(run, row, "lapsed", row["error"] or "it could not be sent for a day")
-        elif _may_go(run, row, lists, sent, now):
+        elif row["target"] not in deaf and _may_go(run, row, lists, sent, now):
             sent[row["target"]] = sent.get(row["target"], 0) + 1
-            _send(run, row, targets)
+            if not _send(run, row, targets):
+                deaf.add(row["target"])
     with run.project.warehouse.writing():
         pass  # publishes what the marks say
 
@@ -147,8 +153,11 @@ def _may_go(run: Run, row: Row, lists: Mapping[str, Watchlist], sent: Mapping[st
     return is_due and is_in_limit and not is_quiet(local, known.quiet if known else None)
 
 
-def _send(run: Run, row: Row, targets: Mapping[str, str]) -> None:
-    """One message. It is marked as being sent before it is: a run that dies then has sent it once, or never."""
+def _send(run: Run, row: Row, targets: Mapping[str, str]) -> bool:
+    """Send one message; returns whether it was taken.
+
+    It is marked as being sent before it is: a run that dies then has sent it once, or never.
+    """
     _mark(run, row, "sending")
     if row["target"] in targets:
         delivery = deliver(targets[row["target"]], row["title"], row["body"])
@@ -162,6 +171,7 @@ def _send(run: Run, row: Row, targets: Mapping[str, str]) -> None:
         _mark(run, row, delivery.outcome, delivery.words)
     if delivery.outcome != "sent":
         run.warnings.append(f"an alert of {row['watchlist']!r} to {row['target']!r}: {delivery.words}")
+    return delivery.outcome == "sent"
 
 
 def _mark(run: Run, row: Row, state: str, error: str = "", next_try_at: datetime | None = None) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -12,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from flows.day_pages import pages_of
 from flows.edition import make_edition
+from flows.errors import NothingThere
 from flows.run import Run
 from transforms.digest.as_feed import Issue, issue_of, render_atom, render_json_feed, render_rss
 from transforms.digest.as_html import render_html
@@ -22,7 +22,8 @@ from transforms.digest.as_site import render_archive, render_month, render_thing
 from transforms.digest.content import DigestContent, EditionChange
 from transforms.digest.editions import compare_editions
 from transforms.digest.thing_page import ArchiveDay, ArchiveMonth
-from warehouse.journal import save_edition
+from warehouse.journal import note_digest_written, save_edition
+from warehouse.whole_files import write_whole
 
 _ISSUES = 30  # of a feed, and of the archive's first page: a month, as much as a reader who was away catches up with
 
@@ -31,41 +32,57 @@ def digest(run: Run, day: date) -> Path:
     """Write a day's digest below the project's folder of digests, and the feeds; returns the HTML file.
 
     The same content is the same edition, to the byte; another content is the next one, and says what it changed.
-    NothingThere without articles.
+    What a page links to is written before it. Killed here, the day waits in `unwritten`. NothingThere without articles.
     """
     folder = run.project.digests / day.isoformat()
     with run.project.warehouse.snapshot() as warehouse:
         first = make_edition(warehouse, day, run.project.settings.digest_pages)
         edition = _save(run, first)
         content = replace(first, edition=edition, edition_changes=_changes(run, first, edition))
-        for name, written in _files(run, content).items():
-            _replace(folder / name, written)
         for page in pages_of(warehouse, content):
-            _replace(folder / page.link.path, render_thing(page).encode())
+            write_whole(folder / page.link.path, render_thing(page).encode())
+        for name, written in _files(run, content).items():
+            write_whole(folder / name, written)
     write_feeds(run)
     write_archive(run, day)
+    with run.project.warehouse.writing(publishing=False) as connection:
+        note_digest_written(connection, day)
     run.counts["digests"] += 1
     return folder / "index.html"
+
+
+def write_unwritten(run: Run) -> list[Path]:
+    """Write the digests whose files a killed run has left unfinished; returns their pages."""
+    return [page for row in run.ask("unwritten_digests") if (page := _again(run, row["day"]))]
+
+
+def _again(run: Run, day: date) -> Path | None:
+    try:
+        return digest(run, day)
+    except NothingThere:  # its articles are gone since
+        with run.project.warehouse.writing(publishing=False) as connection:
+            note_digest_written(connection, day)
+        return None
 
 
 def write_feeds(run: Run) -> None:
     """Write the feeds of the newest digests anew."""
     issues = list(_issues(run))
     site = run.project.settings.digest_url
-    _replace(run.project.digests / "feed.xml", render_atom(issues, site).encode())
-    _replace(run.project.digests / "rss.xml", render_rss(issues, site).encode())
-    _replace(run.project.digests / "feed.json", render_json_feed(issues, site).encode())
+    write_whole(run.project.digests / "feed.xml", render_atom(issues, site).encode())
+    write_whole(run.project.digests / "rss.xml", render_rss(issues, site).encode())
+    write_whole(run.project.digests / "feed.json", render_json_feed(issues, site).encode())
 
 
 def write_archive(run: Run, day: date) -> None:
     """Write the page that leads to every digest anew, and the pages of the months: that of `day`, and any that lack."""
     months = [ArchiveMonth(row["first_day"], row["day_count"]) for row in run.ask("archive_months")]
-    newest = _archive_days(run, months[:2])[:_ISSUES]
-    _replace(run.project.digests / "index.html", render_archive(newest, months).encode())
     for month in months:
         file = run.project.digests / month.path
         if month.first_day == day.replace(day=1) or not file.exists():
-            _replace(file, render_month(_archive_days(run, [month]), month).encode())
+            write_whole(file, render_month(_archive_days(run, [month]), month).encode())
+    newest = _archive_days(run, months[:2])[:_ISSUES]
+    write_whole(run.project.digests / "index.html", render_archive(newest, months).encode())
 
 
 def _archive_days(run: Run, months: Sequence[ArchiveMonth]) -> list[ArchiveDay]:
@@ -92,10 +109,10 @@ def _files(run: Run, content: DigestContent) -> dict[str, bytes]:
     settings = run.project.settings
     address = f"{settings.digest_url}{content.day}/index.html" if settings.digest_url else ""
     return {
-        "index.html": render_html(content).encode(),
         "digest.md": render_markdown(content).encode(),
         "digest.json": to_json(content).encode(),
         "digest.eml": render_mail(content, settings.mail_from, settings.mail_to, address),
+        "index.html": render_html(content).encode(),
     }
 
 
@@ -128,10 +145,3 @@ def _read(text: str) -> DigestContent | None:
         return from_json(text)
     except (ValueError, TypeError):
         return None
-
-
-def _replace(path: Path, written: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}.{os.getpid()}")
-    fresh.write_bytes(written)
-    fresh.replace(path)

@@ -6,7 +6,6 @@ import csv
 import hashlib
 import io
 import json
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -24,6 +23,7 @@ from transforms.urls import absolute_url, site_of
 from warehouse.database import save_setting
 from warehouse.load import load_rows, to_arrow
 from warehouse.seeds import SeedError, known_rows, read_csv, read_outlets
+from warehouse.whole_files import write_whole
 
 COLUMNS = ("url", "title", "outlet_domain", "folder", "language", "enabled", "site_url", "attributes")
 
@@ -83,9 +83,7 @@ def write_feed_list(path: Path, feeds: Iterable[ListedFeed]) -> None:
         writer.writerow(
             (feed.url, feed.title, feed.outlet_domain, feed.folder, feed.language, enabled, feed.site_url, attributes)
         )
-    fresh = path.with_name(f".{path.name}.{os.getpid()}")
-    fresh.write_text(text.getvalue(), encoding="utf-8")
-    fresh.replace(path)
+    write_whole(path, text.getvalue().encode())
 
 
 def project_feeds(project: Project) -> tuple[list[ListedFeed], list[str]]:

@@ -32,7 +32,8 @@ def whole_run(run: Run, *, every_feed: bool = False) -> list[Path]:
 
 
 def write_newest(run: Run) -> list[Path]:
-    """The digest of the newest day that has articles, where there is one."""
+    """The digest of the newest day that has articles, where there is one; those that a killed run has left go first."""
+    digest.write_unwritten(run)
     rows = run.ask("newest_day")
     newest = rows[0]["day"] if rows else None
     return [digest.digest(run, newest)] if newest else []
@@ -41,6 +42,7 @@ def write_newest(run: Run) -> list[Path]:
 def write_digest(run: Run, day: date | None) -> str:
     """Count what is still to be counted, write a day's digest (yesterday's by default); returns its page or why not."""
     analyse.count_days(run)
+    digest.write_unwritten(run)
     try:
         return str(digest.digest(run, day or digest.yesterday(run)))
     except NothingThere as nothing:

@@ -15,10 +15,12 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+from filelock import FileLock, Timeout
 
-from warehouse.errors import WarehouseBroken, WarehouseError
+from warehouse.errors import WarehouseBroken, WarehouseBusy, WarehouseError
 from warehouse.export_files import FORMATS, Written, write_once
 from warehouse.tables_doc import Thing, catalogue
+from warehouse.whole_files import write_whole
 
 DESCRIPTOR = "datapackage.json"
 _UNFINISHED = ".export.json"
@@ -65,9 +67,9 @@ def export(published: Path, folder: Path, order: Order, progress: Callable[[str]
 
     A view without days is one file. Days outside of the order keep the files that they have. An export that was ended
     goes on where it was as long as the published copy is the same; the same export twice changes no byte.
-    Raises WarehouseBroken where nothing is published, UnknownTable.
+    Raises WarehouseBroken where nothing is published, WarehouseBusy where another export writes there, UnknownTable.
     """
-    with _reading(published) as connection:
+    with _alone_in(folder), _reading(published) as connection:
         things = _chosen(catalogue(connection), order.tables)
         former, done, mark = _begin(folder, f"{published.stat().st_size}-{published.stat().st_mtime_ns}-{order}")
         changed = 0
@@ -86,6 +88,19 @@ def export(published: Path, folder: Path, order: Order, progress: Callable[[str]
     tables = {said["table"] for said in files.values()}
     rows = sum(int(said["rows"]) for said in files.values())
     return Exported(folder / DESCRIPTOR, len(tables), len(files), changed, rows)
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Hold the folder for one export; the kernel lets go of it when the process dies."""
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = folder / ".export.lock"
+    try:
+        with FileLock(lock, timeout=0):
+            yield
+            lock.unlink()  # it is no part of what is exported
+    except Timeout:
+        raise WarehouseBusy(f"another export is writing into {folder}; wait for it, or give another folder") from None
 
 
 @contextmanager
@@ -114,7 +129,6 @@ def _begin(folder: Path, source: str) -> tuple[Files, dict[str, Files], Callable
 
     From here to the end the folder has no descriptor: its files are neither those of before nor those of after.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     unfinished, found = _load(folder / _UNFINISHED), _load(folder / DESCRIPTOR)
     former: Files = unfinished.get("former") or {
         file["path"]: file for resource in found.get("resources", []) for file in resource.get("files", [])
@@ -218,6 +232,4 @@ def _load(path: Path) -> dict[str, Any]:
 
 
 def _save(path: Path, content: Mapping[str, Any]) -> None:
-    fresh = path.with_name(f".{path.name}.new")
-    fresh.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    fresh.replace(path)
+    write_whole(path, (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode())

@@ -16,6 +16,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from warehouse.whole_files import write_whole
+
 FORMATS = {"parquet": "application/vnd.apache.parquet", "csv": "text/csv"}
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")  # how spreadsheets know a formula
 
@@ -36,10 +38,7 @@ def write_once(folder: Path, path: str, table: str, day: date | None, rows: pa.T
     target = folder / path
     is_changed = not target.exists() or hashlib.sha256(target.read_bytes()).hexdigest() != digest
     if is_changed:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        fresh = target.with_name(f".{target.name}.new")
-        fresh.write_bytes(content)
-        fresh.replace(target)
+        write_whole(target, content)
     said = {
         "path": path, "table": table, "day": day.isoformat() if day else None, "rows": rows.num_rows,
         "bytes": len(content), "hash": f"sha256:{digest}",

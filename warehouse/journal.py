@@ -29,15 +29,25 @@ def end_run(
 
 
 def save_edition(connection: duckdb.DuckDBPyConnection, day: date, content: str, written_at: datetime) -> int:
-    """Keep a digest's content where it differs from the day's last edition; returns the edition's number."""
+    """Keep a digest's content where it differs from the day's last edition; returns the edition's number.
+
+    The day is noted as unwritten until `note_digest_written`.
+    """
     digest = hashlib.sha256(content.encode()).hexdigest()
     known = ask(connection, "editions", {"day": day})
-    if known and known[-1]["content_hash"] == digest:
-        return int(known[-1]["edition"])
-    edition = len(known) + 1
+    is_known = bool(known) and known[-1]["content_hash"] == digest
+    edition = len(known) + (not is_known)
     named = {"day": day, "edition": edition, "written_at": written_at, "content_hash": digest, "content": content}
-    connection.execute(statement("maintenance", "save_edition"), named)
+    with transaction(connection):
+        if not is_known:
+            connection.execute(statement("maintenance", "save_edition"), named)
+        connection.execute(statement("maintenance", "note_unwritten_digest"), {"day": day})
     return edition
+
+
+def note_digest_written(connection: duckdb.DuckDBPyConnection, day: date) -> None:
+    """Write down that a day's digest lies in its files."""
+    connection.execute("delete from ops.unwritten_digests where day = ?", [day])
 
 
 def touch_days(connection: duckdb.DuckDBPyConnection, first: date, last: date) -> None:

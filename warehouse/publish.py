@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
+
+from warehouse.whole_files import taking_place_of
 
 
 def publish(source: Path, target: Path) -> None:
@@ -13,12 +14,6 @@ def publish(source: Path, target: Path) -> None:
     The file must be closed: copying it in a process that has it open would drop DuckDB's lock on it.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = target.with_name(f".{target.name}.{os.getpid()}")
-    for stale in target.parent.glob(f".{target.name}.*"):  # of a process that was killed while it published
-        stale.unlink(missing_ok=True)
-    try:
+    with taking_place_of(target) as fresh:
         shutil.copyfile(source, fresh)
         fresh.chmod(0o444)
-        fresh.replace(target)
-    finally:
-        fresh.unlink(missing_ok=True)

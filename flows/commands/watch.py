@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
@@ -26,6 +24,7 @@ from transforms.rules.watchlist_file import (
     without_watchlist,
 )
 from transforms.text import told
+from warehouse.whole_files import write_whole
 
 _EXAMPLES = 5
 _TEXTS = 2000  # texts whose words are counted
@@ -70,7 +69,7 @@ def add(
         raise SettingsError(str(error)) from None
     except ValueError as error:
         raise SettingsError(str(error)) from None
-    _write(project.watchlists_file, changed)
+    write_whole(project.watchlists_file, changed.encode())
     say(f"watching for {told(name)!r}; next: `dateline watch test {told(name)!r}`, `dateline run`")
     return 0
 
@@ -123,7 +122,7 @@ def remove(name: str) -> int:
         raise SettingsError(f"without {known.name!r} the others cannot be read: {error}; edit them first") from None
     if left != [one for one in before if one is not known]:
         raise SettingsError(f"{known.name!r} cannot be cut out of {project.watchlists_file} by itself; edit that file")
-    _write(project.watchlists_file, changed)
+    write_whole(project.watchlists_file, changed.encode())
     return 0
 
 
@@ -182,10 +181,3 @@ def _tell(project: Project, trial: Trial, words: Sequence[tuple[str, int]], exam
         out("words: " + ", ".join(f"{word} {count}" for word, count in words))
     for found in examples:
         show(found, ZoneInfo(project.settings.timezone))
-
-
-def _write(path: Path, text: str) -> None:
-    """Replace a file at once: a killed command leaves the old one."""
-    fresh = path.with_name(f".{path.name}.{os.getpid()}")
-    fresh.write_text(text, encoding="utf-8")
-    fresh.replace(path)

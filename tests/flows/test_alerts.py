@@ -138,14 +138,22 @@ def test_a_message_that_was_written_and_not_sent_when_the_run_was_killed_is_sent
 
 def test_what_a_service_refuses_is_tried_again_later_and_in_the_end_given_up(project: Project, desk: Desk) -> None:
     desk.status = 500
-    run = told(project)
-    assert states(project) == [("waiting", 1), ("waiting", 1)]
-    assert "status 500" in run.warnings[0]
-    told(project)
+    for _ in range(3):  # the third finds none that is due
+        run = told(project)
+        assert all("status 500" in warning for warning in run.warnings)
     assert states(project) == [("waiting", 1), ("waiting", 1)]
     desk.status = 200
     told(project, 2.91)
     assert states(project) == [("sent", 2), ("sent", 2)]
+
+
+def test_a_target_that_did_not_take_a_message_is_left_alone_until_the_next_run(project: Project, desk: Desk) -> None:
+    desk.is_silent = True
+    assert len(told(project).warnings) == 1
+    assert sorted(states(project)) == [("unknown", 1), ("waiting", 0)]
+    desk.is_silent = False
+    told(project)
+    assert sorted(states(project)) == [("sent", 1), ("unknown", 1)]
 
 
 def test_what_cannot_be_sent_for_a_day_lapses(project: Project, desk: Desk) -> None:
@@ -206,7 +214,7 @@ def test_no_secret_of_a_target_is_logged_kept_or_published(
     warnings += told(project, 2.95).warnings
     project.targets_file.write_text(f'desk = "nonsense://{SECRET}"\n')
     warnings += told(project, 2.99).warnings
-    assert len(warnings) == 6
+    assert len(warnings) == 3
     shown = capsys.readouterr()
     said = " ".join([*warnings, caplog.text, shown.out, shown.err])
     kept = b"".join(path.read_bytes() for path in project.folder.rglob("*") if path.suffix in (".duckdb", ".wal"))

@@ -24,8 +24,10 @@ from flows.project import Project
 from flows.run import Run
 from tests.flows.conftest import RUN_DAYS, Replayed
 from tests.flows.contents import rows
+from transforms.digest.as_site import render_thing
 from transforms.digest.content import DigestContent
 from transforms.digest.story import Movement
+from transforms.digest.thing_page import ThingPage
 from warehouse.questions import answer
 
 DAY = RUN_DAYS[-1]
@@ -286,3 +288,40 @@ def test_a_day_without_articles_is_an_error_that_says_which_day_has_some(
     with pytest.raises(NothingThere):
         write(project, late_on(DAY), date(2025, 1, 1))
     assert not (project.digests / "2025-01-01").exists()
+
+
+def written_later(project: Project) -> list[Path]:
+    """The pages of the digests that a later run finds unwritten."""
+    with project.warehouse.writing():
+        pass  # as a run begins: what a killed one has left is published
+    return digest_stage.write_unwritten(Run(project, now=clock_from(late_on(DAY))))
+
+
+def test_a_digest_that_a_killed_run_left_half_written_is_written_by_the_next(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.rmtree(project.digests / DAY.isoformat())
+    shown: list[ThingPage] = []
+
+    def killed(page: ThingPage) -> str:
+        shown.append(page)
+        if len(shown) == 3:
+            raise KeyboardInterrupt
+        return render_thing(page)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("flows.digest.render_thing", killed)
+        with pytest.raises(KeyboardInterrupt):
+            write(project, late_on(DAY))
+    assert len([path for path in (project.digests / DAY.isoformat()).rglob("*") if path.is_file()]) == 2
+    (page,) = written_later(project)
+    assert all((page.parent / link).is_file() for link in links_of(page))
+    assert written_later(project) == []
+
+
+def test_a_day_that_was_left_half_written_and_has_no_articles_any_more_waits_no_longer(project: Project) -> None:
+    with project.warehouse.writing() as connection:
+        connection.execute("insert into ops.unwritten_digests values (date '2025-01-01')")
+    assert written_later(project) == []
+    assert written_later(project) == []
+    assert rows(project.folder, "from ops.unwritten_digests") == []

@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.warehouse import kept, worlds
+from warehouse.errors import WarehouseBusy
 from warehouse.export import DESCRIPTOR, Order, UnknownTable, export
 
 ALL = Order((), None, None, "parquet")
@@ -134,6 +135,17 @@ def test_an_export_that_was_ended_has_no_descriptor_and_goes_on(published: Path,
     export(published, folder, order, names.append)
     assert names == ["quotes"], "actors and articles were finished"
     assert bytes_of(folder) == bytes_of(whole)
+
+
+def test_of_two_exports_into_one_folder_the_second_says_that_it_is_busy(published: Path, tmp_path: Path) -> None:
+    order = Order(("actors",), None, None, "parquet")
+
+    def another(_: str) -> None:
+        with pytest.raises(WarehouseBusy, match="another export is writing into"):
+            export(published, tmp_path, order)
+
+    export(published, tmp_path, order, another)
+    assert set(bytes_of(tmp_path)) == {DESCRIPTOR, "actors.parquet"}
 
 
 def test_gdelts_views_are_cut_by_their_own_days(published: Path, tmp_path: Path) -> None:

@@ -1,0 +1,29 @@
+"""Files that are there whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put a file in its place, its folder too: whoever reads it finds what was there before or all of this."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with taking_place_of(path) as fresh:
+        fresh.write_bytes(content)
+
+
+@contextmanager
+def taking_place_of(path: Path) -> Iterator[Path]:
+    """Where to write what takes the place of a file when the block ends; nothing is left of it when that fails.
+
+    What a killed process has left there goes first. Two at once would take each other's: hold a lock.
+    """
+    fresh = path.with_name(f".{path.name}.new")
+    fresh.unlink(missing_ok=True)
+    try:
+        yield fresh
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
