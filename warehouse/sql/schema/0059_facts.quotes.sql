@@ -11,9 +11,13 @@ alter table facts.quotes add column is_negated boolean;
 alter table facts.quotes add column via_text varchar;
 alter table facts.quotes add column via_start integer;
 alter table facts.quotes add column via_end integer;
-update facts.quotes
-set attribution_no = quote_no, part_no = 0, content_start = char_start, content_end = char_end, cue_class = '',
-    is_negated = false, via_text = '';
+alter table facts.quotes alter column attribution_no type integer using quote_no;
+alter table facts.quotes alter column part_no type integer using 0;
+alter table facts.quotes alter column content_start type integer using char_start;
+alter table facts.quotes alter column content_end type integer using char_end;
+alter table facts.quotes alter column cue_class type varchar using '';
+alter table facts.quotes alter column is_negated type boolean using false;
+alter table facts.quotes alter column via_text type varchar using '';
 alter table facts.quotes alter column attribution_no set not null;
 alter table facts.quotes alter column part_no set not null;
 alter table facts.quotes alter column content_start set not null;

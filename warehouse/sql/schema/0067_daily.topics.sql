@@ -3,7 +3,8 @@
 alter table daily.topics add column language varchar;
 alter table daily.topics add column folder varchar;
 alter table daily.topics add column mean_tone double;
-update daily.topics set language = 'all', folder = 'all';
+alter table daily.topics alter column language type varchar using 'all';
+alter table daily.topics alter column folder type varchar using 'all';
 alter table daily.topics alter column language set not null;
 alter table daily.topics alter column folder set not null;
 comment on table daily.topics is 'The day''s topics: what was counted on that day alone. Grain: one row a day, language, folder and topic.';
