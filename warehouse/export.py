@@ -97,8 +97,10 @@ def _alone_in(folder: Path) -> Iterator[None]:
     lock = folder / ".export.lock"
     try:
         with FileLock(lock, timeout=0):
-            yield
-            lock.unlink()  # it is no part of what is exported
+            try:
+                yield
+            finally:
+                lock.unlink()  # it is no part of what is exported
     except Timeout:
         raise WarehouseBusy(f"another export is writing into {folder}; wait for it, or give another folder") from None
 

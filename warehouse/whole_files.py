@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from filelock import FileLock
+
 
 def write_whole(path: Path, content: bytes) -> None:
     """Put a file in its place, its folder too: whoever reads it finds what was there before or all of this."""
@@ -27,3 +29,13 @@ def taking_place_of(path: Path) -> Iterator[Path]:
         fresh.replace(path)
     finally:
         fresh.unlink(missing_ok=True)
+
+
+@contextmanager
+def changing(path: Path) -> Iterator[None]:
+    """Hold a file from when it is read until what it is changed to is written, so that no other's change is lost.
+
+    Another that would change it waits; the kernel lets go of it when the process dies.
+    """
+    with FileLock(path.with_name(f".{path.name}.lock")):
+        yield

@@ -16,6 +16,7 @@ from flows.run import Run
 from transforms.collect.discovery import FoundFeed
 from transforms.text import clean_text
 from transforms.urls import absolute_url, site_of
+from warehouse.whole_files import changing
 
 _TITLES = 3  # newest titles of a candidate that are shown
 
@@ -43,16 +44,19 @@ def add_feeds(
     if first and all:
         raise SettingsError("--first and --all contradict each other; give one of them")
     project = open_project()
-    feeds = own_feeds(project)
-    known = {feed.url for feed in feeds}
+    own_feeds(project)  # a list that cannot be written again is told before anybody is asked
+    found: list[ListedFeed] = []
     failed = 0
     run = Run(project)
     with run.workers:
         for address in addresses:
             chosen = _chosen(run, address, first=first, all=all, json=json) if check else _unseen(address)
             failed += not chosen
-            feeds += [_placed(feed, folder) for feed in chosen if _is_new(feed, known)]
-    write_feed_list(project.feeds_file, feeds)
+            found += [_placed(feed, folder) for feed in chosen]
+    with changing(project.feeds_file):
+        feeds = own_feeds(project)
+        known = {feed.url for feed in feeds}
+        write_feed_list(project.feeds_file, [*feeds, *(feed for feed in found if _is_new(feed, known))])
     return 1 if failed else 0
 
 

@@ -18,6 +18,7 @@ from transforms.collect.rhythm import in_words
 from transforms.ids import feed_id
 from transforms.urls import absolute_url, site_of
 from warehouse.journal import resume_polls
+from warehouse.whole_files import changing
 
 _COLUMNS = ("state", "last_success_at", "rhythm", "title", "url", "note")
 
@@ -103,6 +104,11 @@ def resume_feeds(*addresses: str) -> int:
 
 def _enable(addresses: Sequence[str], *, is_enabled: bool) -> int:
     project = open_project()
+    with changing(project.feeds_file):
+        return _enable_in(project, addresses, is_enabled=is_enabled)
+
+
+def _enable_in(project: Project, addresses: Sequence[str], *, is_enabled: bool) -> int:
     feeds, warnings = project_feeds(project)
     if warnings:
         raise FeedListError(f"{warnings[0]} first: writing the list again would lose that line")
@@ -133,10 +139,12 @@ def import_feeds(file: Path) -> int:
         The OPML file.
     """
     project = open_project()
-    feeds = own_feeds(project)
-    known = {feed.url for feed in feeds}
-    new = [feed for feed in feeds_of_opml(file) if feed.url not in known]
-    write_feed_list(project.feeds_file, [*feeds, *new])
+    found = feeds_of_opml(file)
+    with changing(project.feeds_file):
+        feeds = own_feeds(project)
+        known = {feed.url for feed in feeds}
+        new = [feed for feed in found if feed.url not in known]
+        write_feed_list(project.feeds_file, [*feeds, *new])
     say(f"{len(new)} feeds added from {file}; {len(feeds) + len(new)} in the list")
     return 0
 

@@ -24,7 +24,7 @@ from transforms.rules.watchlist_file import (
     without_watchlist,
 )
 from transforms.text import told
-from warehouse.whole_files import write_whole
+from warehouse.whole_files import changing, write_whole
 
 _EXAMPLES = 5
 _TEXTS = 2000  # texts whose words are counted
@@ -55,13 +55,21 @@ def add(
         Hours without alerts, such as 22:00-07:00, on the project's clock.
     """
     project = open_project()
+    with changing(project.watchlists_file):
+        _add(project, name, rule, (alert, tuple(target), quiet))
+    say(f"watching for {told(name)!r}; next: `dateline watch test {told(name)!r}`, `dateline run`")
+    return 0
+
+
+def _add(project: Project, name: str, rule: str, alerting: tuple[str, tuple[str, ...], str]) -> None:
+    alert, targets, quiet = alerting
     before = watchlists_of(project)
     if known := named(before, name):
         raise SettingsError(f"there is a watchlist {known.name!r} already; `dateline watch remove` it, or edit "
                             f"{project.watchlists_file}")  # fmt: skip
     text = project.watchlists_file.read_text(encoding="utf-8-sig") if project.watchlists_file.exists() else ""
     try:
-        new = Watchlist(name.strip(), rule, alert, tuple(target), quiet_hours(quiet) if quiet else None)
+        new = Watchlist(name.strip(), rule, alert, targets, quiet_hours(quiet) if quiet else None)
         changed = with_watchlist(text, new)
         if read_watchlists(changed) != [*before, new]:
             raise ValueError(f"it cannot be written behind what {project.watchlists_file} holds; edit that file")
@@ -70,8 +78,6 @@ def add(
     except ValueError as error:
         raise SettingsError(str(error)) from None
     write_whole(project.watchlists_file, changed.encode())
-    say(f"watching for {told(name)!r}; next: `dateline watch test {told(name)!r}`, `dateline run`")
-    return 0
 
 
 def list_watchlists(*, json: bool = False) -> int:
@@ -111,6 +117,12 @@ def remove(name: str) -> int:
         The watchlist's name.
     """
     project = open_project()
+    with changing(project.watchlists_file):
+        _remove(project, name)
+    return 0
+
+
+def _remove(project: Project, name: str) -> None:
     before = watchlists_of(project)
     known = named(before, name)
     if known is None:
@@ -123,7 +135,6 @@ def remove(name: str) -> int:
     if left != [one for one in before if one is not known]:
         raise SettingsError(f"{known.name!r} cannot be cut out of {project.watchlists_file} by itself; edit that file")
     write_whole(project.watchlists_file, changed.encode())
-    return 0
 
 
 def _unknown(name: str, known: Sequence[Watchlist]) -> str:

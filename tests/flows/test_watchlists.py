@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,10 @@ import pytest
 from flows.project import Project
 from flows.run import Run
 from flows.settings import Settings
-from flows.watchlists import count_watchlists
+from flows.watchlists import count_watchlists, watchlists_of
 from tests.flows.command_line import Dateline
 from tests.flows.contents import rows
+from tests.flows.programs import DATELINE, clean_environment
 from tests.warehouse import kept, worlds
 from warehouse.daily import refresh_daily
 
@@ -166,3 +168,11 @@ def test_watchlists_are_added_listed_tried_and_removed(project: Project, datelin
     count_watchlists(Run(project))
     assert [one["name"] for one in dateline("watch", "list", "--json").objects] == ["Talks"]
     assert {name for name, _ in hits(project)} == {"Talks"}
+
+
+def test_of_watchlists_that_are_added_at_once_none_is_lost(project: Project) -> None:
+    command = [*DATELINE, "watch", "add"]
+    environment = clean_environment(DATELINE_HOME=str(project.folder))
+    adding = [subprocess.Popen([*command, f"list {no}", "wheat"], env=environment) for no in range(3)]
+    assert [one.wait() for one in adding] == [0, 0, 0]
+    assert {one.name for one in watchlists_of(project)} >= {"list 0", "list 1", "list 2"}
