@@ -110,6 +110,29 @@ def test_work_that_fails_is_not_published(tmp_path: Path) -> None:
     assert warehouse.published.stat().st_ino == before.st_ino
 
 
+def test_what_nothing_was_written_in_is_not_copied_again(tmp_path: Path) -> None:
+    warehouse = worlds.warehouse_in(tmp_path)
+    _load_one(warehouse, 1)
+    before = warehouse.published.stat()
+    with warehouse.writing() as connection:
+        connection.execute("from polls").fetchall()
+    assert warehouse.published.stat().st_ino == before.st_ino
+    warehouse.published.unlink()
+    with warehouse.writing():
+        pass
+    assert warehouse.ask("known_entries", {"entry_ids": ["f:a1"]}) != []
+
+
+def test_what_was_written_without_publishing_is_in_the_next_copy(tmp_path: Path) -> None:
+    warehouse = worlds.warehouse_in(tmp_path)
+    _load_one(warehouse, 1)
+    with warehouse.writing(publishing=False) as connection:
+        load(connection, "polls", worlds.poll("f", 2), worlds.entry("a2", "f", "o", 2))
+    with warehouse.writing():
+        pass
+    assert warehouse.ask("known_entries", {"entry_ids": ["f:a2"]}) != []
+
+
 def test_writing_without_publishing_leaves_the_copy_alone(tmp_path: Path) -> None:
     warehouse = worlds.warehouse_in(tmp_path)
     _load_one(warehouse, 1)
