@@ -84,6 +84,7 @@ def test_a_feed_is_silent_by_its_own_rhythm(
     assert state(empty) == word
 
 
+@pytest.mark.slow
 def test_nights_and_weekends_are_part_of_a_rhythm(empty: duckdb.DuckDBPyConnection) -> None:
     """Ten entries each weekday, for three weeks; then a weekend of two days and a half."""
     workdays = [day for day in range(76, 98) if day % 7 not in (0, 1)]

@@ -74,6 +74,7 @@ def test_a_look_just_before_its_hour_stands_for_it(page: Page) -> None:
     assert page.looks([23.5, 24, 25, 70, 72]) == [23.5, 72]
 
 
+@pytest.mark.slow
 @given(
     st.lists(st.floats(0.01, 400), min_size=1, max_size=8),
     st.lists(st.floats(0.01, 300), max_size=5).map(lambda hours: tuple(sorted(hours))),

@@ -49,7 +49,11 @@ def same(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
     return dict(connection.execute(sql).fetchall())
 
 
-@pytest.mark.parametrize("claims", [[("a", "b")], [("b", "a")], [("a", "c"), ("b", "c")], [("a", "b"), ("b", "a")]])
+@pytest.mark.parametrize("claims", [
+    [("a", "b")], [("b", "a")],
+    pytest.param([("a", "c"), ("b", "c")], marks=pytest.mark.slow),
+    pytest.param([("a", "b"), ("b", "a")], marks=pytest.mark.slow),
+])  # fmt: skip
 def test_pages_that_name_one_address_are_one_article_in_whatever_order_they_come(
     world: duckdb.DuckDBPyConnection, claims: list[tuple[str, str]]
 ) -> None:

@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from tests.warehouse import worlds
-from tests.warehouse.test_usual import DAY, carried, covered
+from tests.warehouse.test_usual import DAY, always_covered, carried
 from tests.warehouse.worlds import ACTORS, TOPICS, load, on
 from warehouse.daily import refresh_daily
 from warehouse.database import rows_of
@@ -32,8 +32,7 @@ def test_movers_are_the_surest_first_with_their_names_and_what_is_gone_among_the
     empty: duckdb.DuckDBPyConnection,
 ) -> None:
     load(empty, "analyses", worlds.reading("any/1", 1, ACTORS[:3], TOPICS))
-    for day in range(1, DAY + 1):
-        covered(empty, "north", day)
+    always_covered(empty, "north")
     carried(empty, "north", range(1, DAY), {"": 200, "ada-lovelace": 5, "alan-turing": 40})
     carried(empty, "north", [DAY], {"": 200, "ada-lovelace": 60, "grace-hopper": 6})
     empty.execute("insert into ops.touched_days values (?)", [on(DAY)])

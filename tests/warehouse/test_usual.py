@@ -22,16 +22,22 @@ Counts = Mapping[str, int]  # articles by thing; "" are all
 @pytest.fixture
 def watched(empty: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
     """Five weeks of two feeds, polled every day; what they gave is up to the test."""
-    for feed in ("north", "south"):
-        for day in range(1, DAY + 1):
-            covered(empty, feed, day)
+    always_covered(empty, "north", "south")
     yield empty
+
+
+def always_covered(connection: duckdb.DuckDBPyConnection, *feeds: str) -> None:
+    """Every day of some feeds' coverage."""
+    worlds.insert(connection, "daily.coverage", [_coverage(feed, day) for feed in feeds for day in range(1, DAY + 1)])
 
 
 def covered(connection: duckdb.DuckDBPyConnection, feed: str, day: int, pages: int = 50, failed: int = 0) -> None:
     """A day of a feed's coverage."""
-    row = [on(day), feed, 1, failed, 0, pages, pages, pages, "failed" if failed else "ok", None]
-    connection.execute(f"insert into daily.coverage values ({', '.join('?' * len(row))})", row)
+    worlds.insert(connection, "daily.coverage", [_coverage(feed, day, pages, failed)])
+
+
+def _coverage(feed: str, day: int, pages: int = 50, failed: int = 0) -> list[Any]:
+    return [on(day), feed, 1, failed, 0, pages, pages, pages, "failed" if failed else "ok", None]
 
 
 def carried(connection: duckdb.DuckDBPyConnection, feed: str, days: range | list[int], counts: Counts) -> None:
@@ -40,7 +46,7 @@ def carried(connection: duckdb.DuckDBPyConnection, feed: str, days: range | list
         [on(day), "actor" if thing else "", thing, "", feed, f"{feed}-outlet", count, count]
         for day in days for thing, count in counts.items() if count
     ]  # fmt: skip
-    connection.executemany("insert into daily.carried values (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    worlds.insert(connection, "daily.carried", rows)
 
 
 def compared(connection: duckdb.DuckDBPyConnection, counted: str = "articles", day: int = DAY) -> dict[str, Any]:

@@ -113,6 +113,7 @@ def busy(tmp_path_factory: pytest.TempPathFactory) -> duckdb.DuckDBPyConnection:
     return connection
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(st.integers(0, 10**9))
 def test_in_any_world_every_aggregate_equals_the_count_over_its_sentences(seed: int) -> None:

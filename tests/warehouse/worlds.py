@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
 from transforms.records.collect import Entry, FeedState, Fetch, Poll
 from transforms.rows.aliases import AliasSightingRow
@@ -110,6 +111,15 @@ def load(connection: duckdb.DuckDBPyConnection, kind: str, *parts: Mapping[str, 
     """Load the rows of some parts as one batch of a kind; tables that no part names are empty."""
     rows = joined(*parts)
     load_rows(connection, kind, {table: to_arrow(table, rows.get(table, [])) for table in KINDS[kind]})
+
+
+def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Sequence[Any]]) -> None:
+    """Put rows straight into a table, all at once."""
+    if rows:
+        given = pa.table({f"column_{number}": list(values) for number, values in enumerate(zip(*rows, strict=True))})
+        connection.register("given", given)
+        connection.execute(f"insert into {table} from given")
+        connection.unregister("given")
 
 
 def joined(*parts: Mapping[str, Sequence[Any]]) -> Rows:
