@@ -8,6 +8,7 @@ import duckdb
 import pyarrow as pa
 
 from warehouse.errors import QueryRefused, WarehouseBroken
+from warehouse.readable import readable
 
 # Tried: with these a query cannot read files, attach, copy, install, load or set anything.
 _CLOSED: dict[str, str | bool | int | float | list[str]] = {
@@ -19,7 +20,7 @@ _CLOSED: dict[str, str | bool | int | float | list[str]] = {
 
 
 def answer(published: Path, sql: str) -> pa.Table:
-    """The result of one or more statements (the last one's) as an Arrow table.
+    """The result of one or more statements (the last one's) as an Arrow table; what Python has no value for is text.
 
     Raises QueryRefused with DuckDB's message when a statement does not run or may not.
     """
@@ -34,8 +35,9 @@ def answer(published: Path, sql: str) -> pa.Table:
         result: duckdb.DuckDBPyConnection | None = connection.execute(sql)
         if result is None:  # only comments and semicolons
             raise QueryRefused("the SQL holds no statement; write one, such as `from articles limit 3`")
-        return result.to_arrow_table()
+        table = result.to_arrow_table()
     except duckdb.Error as error:
         raise QueryRefused(f"the SQL did not run: {error}") from error
     finally:
         connection.close()
+    return readable(table)
