@@ -182,6 +182,15 @@ def measured(year: Year, plan: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+# A day is set beside its usual when it has been counted.
+_COUNTED = """
+    insert into daily.outlets by name
+    select day, 'all' as language, 'all' as folder, 'any' as outlet_id, 0 as article_count, 0 as copy_group_count,
+        0 as word_count, 0 as article_share
+    from ops.touched_days
+"""
+
+
 def _reckoned(year: Year) -> pl.DataFrame:
     """daily.usual of the year's names, with the day and the name as numbers."""
     with duckdb.connect(":memory:") as connection:
@@ -192,7 +201,8 @@ def _reckoned(year: Year) -> pl.DataFrame:
             connection.register(name, rows)
             connection.execute(f"insert into daily.carried by name from {name} order by day")
         connection.execute("insert into ops.touched_days select distinct day from daily.carried")
-        connection.execute(statement("daily", "daily.usual"))
+        connection.execute(_COUNTED)
+        connection.execute(statement("usual", "daily.usual"))
         rows = connection.sql("select * from daily.usual where kind = 'actor'").pl()
     return rows.with_columns(no=(pl.col("day") - _FIRST).dt.total_days(), name=pl.col("thing_id").cast(pl.Int64))
 
