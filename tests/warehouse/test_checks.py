@@ -98,6 +98,15 @@ def test_a_broken_check_says_how_many_rows_break_it_and_shows_the_first(good: du
     assert "2)" in broken.first_row
 
 
+def test_days_are_looked_at_a_few_at_a_time_and_none_is_left_out(
+    good: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good.execute("update daily.actors set mention_count = mention_count + 1")
+    (together,) = run_checks(good, at(1))
+    monkeypatch.setattr("warehouse.checks._ARTICLES_AT_ONCE", 1)
+    assert [(one.check, one.row_count) for one in run_checks(good, at(1))] == [(together.check, together.row_count)]
+
+
 def test_aggregates_of_days_that_are_checked_are_not_read_again(good: duckdb.DuckDBPyConnection) -> None:
     good.execute(BREAKS["an_aggregate_is_made_once_a_day_and_thing"])
     assert broken_in(good, since=9) == ["an_aggregate_is_made_once_a_day_and_thing"]

@@ -150,7 +150,9 @@ def test_a_wrong_share_is_found(good: duckdb.DuckDBPyConnection, kind: str) -> N
 
 
 def test_only_days_that_were_counted_are_looked_at(good: duckdb.DuckDBPyConnection) -> None:
-    assert ask(good, "days_to_check", {"since": at(9)}) == [{"day": on(1)}, {"day": on(2)}]
+    assert ask(good, "days_to_check", {"since": at(9)}) == [
+        {"day": on(1), "article_count": 2}, {"day": on(2), "article_count": 1}
+    ]  # fmt: skip
     note_all_checked(good)
     assert ask(good, "days_to_check", {"since": at(9)}) == []
     good.execute("update daily.actors set mention_count = 40")
