@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from flows.day_questions import Asker, Row, counts_of, source_of
+from flows.day_questions import SENTENCES, Asker, Row, counts_of, source_of
 from transforms.digest.content import DayCount, DigestContent, PageLink, Volume
 from transforms.digest.story import Movement, Query, Quote, Sentence
 from transforms.digest.thing_page import Companion, Printer, ThingPage
@@ -16,7 +16,6 @@ from transforms.digest.wording import number
 from transforms.text import make_id
 from warehouse.database import Warehouse
 
-_SENTENCES = 60
 _QUOTES = 12
 _COMPANIONS = 12
 _DAY = "day"  # the id of the page of all articles
@@ -107,16 +106,16 @@ class _Site:
         things = [*ids["actor"], *ids["topic"], *ids["outlet"], *ids["pair"]]
         rows = {row["id"]: row for found in self._rows(ids).values() for row in found}
         answers = {
-            "past": _grouped(self.ask("page_past", ids=things)),
+            "past": _grouped(self.ask("past_of_things", ids=things)),
             "quotes": _grouped(self.ask("page_quotes", ids=things, most=_QUOTES)),
             "printers": _grouped(self.ask("page_printers", ids=[*things, *ids["story"], _DAY])),
             "companions": _grouped(self.ask("page_companions", ids=things, most=_COMPANIONS)),
             "sentences": {
-                **_grouped(self.ask("page_actor_sentences", ids=ids["actor"], most=_SENTENCES)),
-                **_grouped(self.ask("page_topic_sentences", ids=ids["topic"], most=_SENTENCES)),
-                **_grouped(self.ask("page_pair_sentences", ids=ids["pair"], most=_SENTENCES)),
+                **_grouped(self.ask("page_actor_sentences", ids=ids["actor"], most=SENTENCES)),
+                **_grouped(self.ask("page_topic_sentences", ids=ids["topic"], most=SENTENCES)),
+                **_grouped(self.ask("page_pair_sentences", ids=ids["pair"], most=SENTENCES)),
                 **_grouped(
-                    self.ask("page_article_sentences", ids=[*ids["outlet"], *ids["story"], _DAY], most=5 * _SENTENCES)
+                    self.ask("page_article_sentences", ids=[*ids["outlet"], *ids["story"], _DAY], most=5 * SENTENCES)
                 ),
             },
         }
@@ -187,7 +186,7 @@ class _Site:
         ids = [link.thing_id]
         if link.kind in ("story", _DAY):
             return (
-                Query("The articles", self.ask.shown("page_article_sentences", ids=ids, most=5 * _SENTENCES)),
+                Query("The articles", self.ask.shown("page_article_sentences", ids=ids, most=5 * SENTENCES)),
                 Query("Who printed it", self.ask.shown("page_printers", ids=ids)),
             )
         words = link.thing_id.split(" ") if link.kind == "pair" else ids
@@ -196,7 +195,7 @@ class _Site:
         return (
             Query(f"The sentences: {command}", f"from why_{link.kind}({names}, '{self.content.day}')"),
             Query("Who printed it", self.ask.shown("page_printers", ids=ids)),
-            Query("The curve", self.ask.shown("page_past", ids=ids)),
+            Query("The curve", self.ask.shown("past_of_things", ids=ids)),
             Query("The quotes", self.ask.shown("page_quotes", ids=ids, most=_QUOTES)),
             Query("Who is named beside", self.ask.shown("page_companions", ids=ids, most=_COMPANIONS)),
         )

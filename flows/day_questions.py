@@ -13,6 +13,8 @@ from transforms.digest.story import Counts, Source
 from warehouse.database import Warehouse
 from warehouse.statements import statement
 
+SENTENCES = 60  # of a thing that are shown, or asked for by a query that is shown
+
 Row = Mapping[str, Any]
 
 _PARAMETER = re.compile(r"\$(\w+)(::date)?")

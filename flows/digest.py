@@ -32,7 +32,8 @@ def digest(run: Run, day: date) -> Path:
     """Write a day's digest below the project's folder of digests, and the feeds; returns the HTML file.
 
     The same content is the same edition, to the byte; another content is the next one, and says what it changed.
-    What a page links to is written before it. Killed here, the day waits in `unwritten`. NothingThere without articles.
+    What a page links to is written before it. Killed here, the day waits in ops.unwritten_digests.
+    NothingThere without articles.
     """
     folder = run.project.digests / day.isoformat()
     with run.project.warehouse.snapshot() as warehouse:

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from zoneinfo import ZoneInfo
 
 from flows.day_pages import page_links
-from flows.day_questions import Asker, Row, counts_of, source_of
+from flows.day_questions import SENTENCES, Asker, Row, counts_of, source_of
 from flows.day_stories import stories_of, stories_query
 from flows.errors import NothingThere
 from flows.movers import ACTOR_KINDS, Movers
@@ -31,7 +31,6 @@ from transforms.digest.content import (
 )
 from warehouse.database import Warehouse
 
-_SENTENCES = 60  # of each thing
 PAGES = 60  # beside an edition: one megabyte and a half
 
 _PLACES = ["place", "country"]
@@ -88,7 +87,7 @@ def _ranked(
     """What rose and faded among the rows of a question, with the question for its sentences."""
     ranking = movers.ranking(rows, question, **parameters)
     ids = [one.thing_id for one in (*ranking.rose, *ranking.faded)]
-    return replace(ranking, sentences_query=ask.shown(sentences, ids=ids, most=_SENTENCES)) if ids else ranking
+    return replace(ranking, sentences_query=ask.shown(sentences, ids=ids, most=SENTENCES)) if ids else ranking
 
 
 def _nothing(warehouse: Warehouse, day: date) -> str:

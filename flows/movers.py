@@ -42,7 +42,7 @@ class Movers:
         """The rows with their past and a sentence that names each."""
         ids = [row["id"] for row in rows]
         past: dict[str, dict[date, int]] = {}
-        for row in self._ask("digest_past", ids=ids) if ids else ():
+        for row in self._ask("past_of_things", ids=ids) if ids else ():
             past.setdefault(row["id"], {})[row["day"]] = row["article_count"]
         examples = {row["id"]: row for row in self._ask("digest_examples", ids=ids)} if ids else {}
         return tuple(self._movement(row, past.get(row["id"], {}), examples.get(row["id"])) for row in rows)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from flows.day_questions import Asker, Row, counts_of, source_of
+from flows.day_questions import SENTENCES, Asker, Row, counts_of, source_of
 from transforms.digest.sides import OneSided, OneSidedThings, Side
 from transforms.digest.story import Sentence
 
 _THINGS = 6
 _QUERIES = {"story": "page_article_sentences", "topic": "page_topic_sentences"}
-_SENTENCES = 60
 
 
 def one_sided_things(ask: Asker, told: Collection[str]) -> OneSidedThings:
@@ -43,5 +42,5 @@ def _thing(ask: Asker, rows: list[Row], example: Row | None) -> OneSided:
         counts_of(first),
         tuple(Side(row["side_kind"], row["side"], row["sides_that_day"]) for row in rows),
         Sentence(example["sentence"], source_of(ask, example)) if example else None,
-        ask.shown(_QUERIES[first["kind"]], ids=[first["thing_id"]], most=_SENTENCES),
+        ask.shown(_QUERIES[first["kind"]], ids=[first["thing_id"]], most=SENTENCES),
     )

@@ -18,8 +18,7 @@ def publish(source: Path, target: Path) -> None:
         return
     target.parent.mkdir(parents=True, exist_ok=True)
     with taking_place_of(target) as fresh:
-        shutil.copyfile(source, fresh)
-        shutil.copystat(source, fresh)
+        shutil.copy2(source, fresh)
         fresh.chmod(0o444)
 
 

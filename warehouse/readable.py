@@ -12,16 +12,15 @@ _A_DAY = {"s": 86_400, "ms": 86_400_000, "us": 86_400_000_000, "ns": 86_400_000_
 
 def readable(table: pa.Table) -> pa.Table:
     """The table with some columns as DuckDB writes them: intervals, and days or moments outside the years 1 to 9999."""
-    foreign = [name for name, column in zip(table.column_names, table.columns, strict=True) if _is_foreign(column)]
+    foreign = [number for number, column in enumerate(table.columns) if _is_foreign(column)]
     if not foreign:
         return table
     with duckdb.connect(":memory:") as connection:
         connection.execute("set timezone = 'UTC'")
-        for number, name in enumerate(table.column_names):
-            if name in foreign:
-                connection.register("given", pa.table({"value": table.column(number)}))
-                texts = connection.sql("select value::varchar as value from given").to_arrow_table()
-                table = table.set_column(number, name, texts.column("value"))
+        for number in foreign:  # not by name: two columns may have one
+            connection.register("given", pa.table({"value": table.column(number)}))
+            texts = connection.sql("select value::varchar as value from given").to_arrow_table()
+            table = table.set_column(number, table.column_names[number], texts.column("value"))
     return table
 
 

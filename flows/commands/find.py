@@ -73,7 +73,7 @@ def search_of(project: Project, rule: str, since: str, until: str) -> Search:
     run = Run(project)
     today = run.started_at.astimezone(ZoneInfo(project.settings.timezone)).date()
     try:
-        newest = run.ask("newest_day")[0]["day"] if project.warehouse.published.exists() else None
+        newest = next((row["day"] for row in run.ask("newest_day")), None)
         days = [day_of(written, today, newest) if written else None for written in (since, until)]
         tree = rule_of(project, rule)
     except RuleError as error:

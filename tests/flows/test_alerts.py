@@ -37,7 +37,7 @@ def desk() -> Iterator[Desk]:
 def project(tmp_path: Path, desk: Desk) -> Project:
     """A project whose two stories, of three articles, came after it began to watch."""
     project = Project(tmp_path, Settings())
-    kept.begin(project.warehouse.path, kept.good())
+    kept.begin(project.warehouse.path, worlds.good_file())
     with project.warehouse.writing():  # published
         pass
     project.targets_file.write_text(f'desk = "json://editor:{SECRET}@127.0.0.1:{desk.port}/{SECRET}?cto=2&rto=2"\n')

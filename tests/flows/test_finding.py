@@ -20,7 +20,7 @@ DAYS = [worlds.on(1), worlds.on(2)]
 def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
     """The small world of the warehouse's tests."""
     path = tmp_path_factory.mktemp("finding") / "w.duckdb"
-    kept.begin(path, kept.good())
+    kept.begin(path, worlds.good_file())
     with worlds.opened(path) as connection:
         yield connection
 

@@ -24,7 +24,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     (tmp_path / "dateline.toml").write_text("")
     monkeypatch.setenv("DATELINE_HOME", str(tmp_path))
     project = Project(tmp_path, Settings())
-    kept.begin(project.warehouse.path, kept.good())
+    kept.begin(project.warehouse.path, worlds.good_file())
     with project.warehouse.writing():  # published
         pass
     return project

@@ -13,7 +13,7 @@ import pytest
 from flows.project import Project, open_project
 from tests.flows.command_line import Dateline
 from tests.flows.loopback import SETTINGS
-from tests.warehouse import kept
+from tests.warehouse import kept, worlds
 from tests.warehouse.worlds import on
 from warehouse.questions import answer
 
@@ -30,7 +30,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def good_world(project: Project) -> AbstractContextManager[duckdb.DuckDBPyConnection]:
     """The warehouse of a project begun with the small world of the warehouse's tests; open for writing."""
-    kept.begin(project.warehouse.path, kept.good())
+    kept.begin(project.warehouse.path, worlds.good_file())
     return project.warehouse.writing()
 
 

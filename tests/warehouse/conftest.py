@@ -29,7 +29,7 @@ def empty(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 @pytest.fixture
 def good(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A warehouse with the good world, open for writing."""
-    yield from _copy(kept.good(), tmp_path / "good.duckdb")
+    yield from _copy(worlds.good_file(), tmp_path / "good.duckdb")
 
 
 def _copy(source: Path, target: Path) -> Iterator[duckdb.DuckDBPyConnection]:

@@ -9,31 +9,26 @@ from pathlib import Path
 
 import duckdb
 
-from tests.warehouse import worlds
 from warehouse.database import migrate
 
 
 @cache
 def migrated() -> Path:
     """A warehouse without rows."""
-    path = Path(_folder().name) / "migrated.duckdb"
+    path = folder() / "migrated.duckdb"
     with duckdb.connect(path) as connection:
         connection.execute("set timezone = 'UTC'")
         migrate(connection, "UTC")
     return path
 
 
-@cache
-def good() -> Path:
-    """A warehouse with the good world."""
-    path = Path(_folder().name) / "good.duckdb"
-    with worlds.opened(path) as connection:
-        worlds.build_good_world(connection)
-    return path
+def folder() -> Path:
+    """Where they are kept."""
+    return Path(_temporary().name)
 
 
 @cache
-def _folder() -> tempfile.TemporaryDirectory[str]:
+def _temporary() -> tempfile.TemporaryDirectory[str]:
     return tempfile.TemporaryDirectory(prefix="dateline-kept-")  # removed as the process ends
 
 

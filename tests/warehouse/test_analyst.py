@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from tests.warehouse import counted_worlds, kept, worlds
+from tests.warehouse import counted_worlds, worlds
 from tests.warehouse.worlds import ACTORS, at, load, on
 from warehouse.database import rows_of
 from warehouse.questions import answer
@@ -170,4 +170,4 @@ def test_a_change_belongs_to_the_day_on_the_readers_clock(good: duckdb.DuckDBPyC
     ],
 )
 def test_they_are_in_the_published_copy(call: str) -> None:
-    assert answer(kept.good(), f"from {call}").num_rows > 0
+    assert answer(worlds.good_file(), f"from {call}").num_rows > 0

@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from tests.warehouse import kept, worlds
+from tests.warehouse import worlds
 from tests.warehouse.worlds import ACTORS, at, load, on
 from warehouse.questions import answer
 
@@ -76,5 +76,5 @@ def test_a_page_that_is_gone_is_so_between_its_removal_and_its_return(good: duck
 )
 def test_users_may_ask_it_of_the_published_copy_with_any_kind_of_moment(tmp_path: Path, moment: str) -> None:
     published = tmp_path / "w.duckdb"
-    shutil.copyfile(kept.good(), published)
+    shutil.copyfile(worlds.good_file(), published)
     assert answer(published, f"from as_of({moment})").num_rows > 0

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.warehouse import kept, worlds
+from tests.warehouse import worlds
 from tests.warehouse.worlds import ACTORS, TOPICS, at, load, on
 from warehouse.daily import refresh_daily
 from warehouse.database import Warehouse, ask, migrate, rows_of
@@ -305,7 +305,7 @@ with Warehouse(Path(sys.argv[1]), Path(sys.argv[2])).writing() as connection:
 def test_a_refresh_that_is_killed_leaves_its_days_touched(tmp_path: Path) -> None:
     warehouse = worlds.warehouse_in(tmp_path)
     warehouse.path.parent.mkdir()
-    shutil.copyfile(kept.good(), warehouse.path)
+    shutil.copyfile(worlds.good_file(), warehouse.path)
     with warehouse.writing() as connection:
         before = worlds.contents(connection, "daily")
         load(connection, "analyses", worlds.reading("quake/1", 3, ACTORS[3:]))

@@ -14,7 +14,7 @@ import duckdb
 import pyarrow.parquet as pq
 import pytest
 
-from tests.warehouse import kept, worlds
+from tests.warehouse import worlds
 from warehouse.errors import WarehouseBusy
 from warehouse.export import DESCRIPTOR, Order, UnknownTable, export
 
@@ -23,7 +23,7 @@ ALL = Order((), None, None, "parquet")
 
 @pytest.fixture
 def published() -> Path:
-    return kept.good()
+    return worlds.good_file()
 
 
 def package(folder: Path) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.warehouse import kept, worlds
+from tests.warehouse import worlds
 from tests.warehouse.worlds import ACTORS, TOPICS, Rows, at, joined, load, on
 from transforms.extract.stored import article_of
 from transforms.rows.analyse import ActorRow
@@ -116,7 +116,7 @@ with worlds.opened(Path(sys.argv[1])) as connection:
 
 def test_a_loader_that_is_killed_while_it_removes_a_batch_leaves_no_half_of_it(tmp_path: Path) -> None:
     path, folder = tmp_path / "w.duckdb", tmp_path / "staging"
-    shutil.copyfile(kept.good(), path)
+    shutil.copyfile(worlds.good_file(), path)
     with worlds.opened(path) as connection:
         before = worlds.contents(connection, "facts")
     stage(folder, "analyses", worlds.reading("quake/1", 2.9))

@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.warehouse import kept, worlds
+from tests.warehouse import worlds
 from warehouse.checks import run_checks
 from warehouse.daily import refresh_daily
 from warehouse.statements import names_in, statement
@@ -59,8 +59,8 @@ def counts(connection: duckdb.DuckDBPyConnection, tables: Sequence[str]) -> list
 
 @pytest.mark.parametrize("level", [36, 58, 66, 80])
 def test_a_file_of_an_earlier_version_keeps_its_rows_and_every_view_has_an_answer(tmp_path: Path, level: int) -> None:
-    old = made_by(level, kept.good(), tmp_path / "old.duckdb")
-    with worlds.opened(old) as connection, duckdb.connect(kept.good(), read_only=True) as good:
+    old = made_by(level, worlds.good_file(), tmp_path / "old.duckdb")
+    with worlds.opened(old) as connection, duckdb.connect(worlds.good_file(), read_only=True) as good:
         refresh_daily(connection)
         assert counts(connection, KEPT) == counts(good, KEPT)
         for (view,) in connection.execute(

@@ -9,7 +9,7 @@ import duckdb
 import pyarrow as pa
 import pytest
 
-from tests.warehouse import kept, worlds
+from tests.warehouse import worlds
 from warehouse.errors import QueryRefused, WarehouseBroken
 from warehouse.outbox import NewAlert, write_alerts
 from warehouse.questions import answer
@@ -20,7 +20,7 @@ def published(tmp_path: Path) -> Path:
     """A published copy of the good world, beside a file that must stay out of reach."""
     (tmp_path / "secret.csv").write_text("word\nsesame\n")
     target = tmp_path / "published.duckdb"
-    shutil.copyfile(kept.good(), target)
+    shutil.copyfile(worlds.good_file(), target)
     told = NewAlert("alert-1", "machines", "Machines", "each", "desk", worlds.on(2), "News", "A text.", worlds.at(3))
     with duckdb.connect(target) as connection:
         write_alerts(connection, [(told, ["quake"])])

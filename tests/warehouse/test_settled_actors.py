@@ -24,7 +24,7 @@ RENAMED = worlds.actor("The Countess")
 
 @pytest.fixture
 def connection(tmp_path: Path) -> duckdb.DuckDBPyConnection:
-    kept.begin(tmp_path / "w.duckdb", kept.good())
+    kept.begin(tmp_path / "w.duckdb", worlds.good_file())
     return worlds.opened(tmp_path / "w.duckdb")
 
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.warehouse import counted_worlds, kept, worlds
+from tests.warehouse import counted_worlds, worlds
 from tests.warehouse.worlds import at, on
 from warehouse.checks import note_all_checked, run_checks
 from warehouse.database import ask, rows_of
@@ -216,7 +216,7 @@ def test_a_topic_found_through_one_below_it_shows_the_words_of_that_one(busy: du
 def test_the_macros_work_on_the_published_copy_and_in_the_order_of_the_text() -> None:
     from warehouse.questions import answer
 
-    table = answer(kept.good(), "select outlet, sentence, url from why_actor('Alan Turing', '2026-03-01')")
+    table = answer(worlds.good_file(), "select outlet, sentence, url from why_actor('Alan Turing', '2026-03-01')")
     assert table.to_pylist()[0] == {
         "outlet": "Wire",
         "sentence": "Alan Turing met the press and said: “It works.”",

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
+from tests.warehouse import kept
 from transforms.records.collect import Entry, FeedState, Fetch, Poll
 from transforms.rows.aliases import AliasSightingRow
 from transforms.rows.analyse import (
@@ -92,8 +94,6 @@ def on(day: int) -> date:
 
 def opened(path: Path, zone: str = "UTC") -> duckdb.DuckDBPyConnection:
     """A migrated warehouse file, begun where there is none, open for writing as Warehouse.writing opens it."""
-    from tests.warehouse import kept
-
     if not path.exists():
         kept.begin(path, kept.migrated())
     connection = duckdb.connect(str(path))
@@ -490,6 +490,15 @@ def build_good_world(connection: duckdb.DuckDBPyConnection) -> None:
         "insert into ops.runs values ('run-1', 'run', 'direct', ?, ?, 'completed', 'all well', null)", [at(2), at(3)]
     )
     connection.execute("insert into daily.digests values (?, 1, ?, 'hash', '{}')", [on(2), at(3)])
+
+
+@cache
+def good_file() -> Path:
+    """A warehouse with the good world, made once a process, to begin others from."""
+    path = kept.folder() / "good.duckdb"
+    with opened(path) as connection:
+        build_good_world(connection)
+    return path
 
 
 def live_a_third_day(connection: duckdb.DuckDBPyConnection) -> None:

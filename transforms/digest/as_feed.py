@@ -150,9 +150,8 @@ def _mail_stamp(moment: datetime) -> str:
 
 
 def _plain(parent: ElementTree.Element, tag: str, text: str, **attributes: str) -> None:
-    ElementTree.SubElement(parent, tag, attributes).text = clean_text(text)
+    ElementTree.SubElement(parent, tag, attributes).text = clean_text(text) or None
 
 
 def _add(parent: ElementTree.Element, tag: str, text: str, **attributes: str) -> None:
-    element = ElementTree.SubElement(parent, f"{{{_ATOM}}}{tag}", attributes)
-    element.text = clean_text(text) or None
+    _plain(parent, f"{{{_ATOM}}}{tag}", text, **attributes)

@@ -85,7 +85,7 @@ class Told:
 
 def choose_sentences(sentences: Sequence[Told], headlines: Sequence[str], most: int = _MOST) -> list[Told]:
     """Up to `most` sentences that tell a story, the most telling first; none where no sentence can stand alone."""
-    worth = _worth_ofcontent_words(sentences, headlines)
+    worth = _worth_of_words(sentences, headlines)
     standing = [sentence for sentence in sentences if _can_stand(sentence.text)]
     left = [sentence for sentence in standing if not _points_back(sentence.text)] or standing
     chosen: list[Told] = []
@@ -104,7 +104,7 @@ def choose_sentences(sentences: Sequence[Told], headlines: Sequence[str], most: 
     return chosen
 
 
-def _worth_ofcontent_words(sentences: Sequence[Told], headlines: Sequence[str]) -> dict[str, float]:
+def _worth_of_words(sentences: Sequence[Told], headlines: Sequence[str]) -> dict[str, float]:
     """By word: the share of the texts and of the sentences that have it, more for a word of the headlines."""
     texts = {sentence.text_id for sentence in sentences}
     in_texts = Counter(word for _, word in {(s.text_id, word) for s in sentences for word in content_words(s.text)})

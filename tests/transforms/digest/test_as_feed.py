@@ -136,6 +136,11 @@ def test_known_attacks_are_only_text_in_a_feed(text: str) -> None:
 @given(st.text(max_size=80))
 def test_any_text_makes_a_feed_that_can_be_read(text: str) -> None:
     content = written_by(text, text)
-    etree.fromstring(render_atom(issues(content)).encode())
-    etree.fromstring(render_rss(issues(content)).encode())
-    json.loads(render_json_feed(issues(content)))
+    atom = etree.fromstring(render_atom(issues(content)).encode())
+    rss = etree.fromstring(render_rss(issues(content)).encode())
+    counts = [
+        len(atom.findall("{*}entry")),
+        len(rss.findall("channel/item")),
+        len(json.loads(render_json_feed(issues(content)))["items"]),
+    ]
+    assert counts == [1, 1, 1]
