@@ -6,6 +6,9 @@ INSTALL := $(shell command -v uv >/dev/null 2>&1 && echo "uv pip install --quiet
 
 SPREAD := --numprocesses logical --maxprocesses 4 --dist loadfile
 
+# The tests start hundreds of Pythons, each of which would compile every module where a container forbids to keep them.
+test slow: export PYTHONDONTWRITEBYTECODE =
+
 .PHONY: run test slow quality golden duckdb2 check docs lock places train train-abroad clean
 .DELETE_ON_ERROR:
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import ast
 import importlib.util
 import inspect
+import os
 import re
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -37,16 +39,14 @@ NOT_OURS = {
 BINARY = {".png", ".jpg", ".gif", ".pdf", ".gz", ".warc", ".onnx", ".npz", ".parquet", ".duckdb", ".ico", ".zip"}
 
 
+@cache
 def files(*suffixes: str) -> list[Path]:
     """The files of the repository, of some kinds or of all."""
-    return sorted(
-        path
-        for path in ROOT.rglob("*")
-        if path.is_file()
-        and not NOT_OURS & set(path.relative_to(ROOT).parts)
-        and not any(part.endswith(".egg-info") for part in path.parts)
-        and (path.suffix in suffixes if suffixes else path.suffix not in BINARY)
-    )
+    found = []
+    for folder, below, names in os.walk(ROOT):
+        below[:] = [name for name in below if name not in NOT_OURS and not name.endswith(".egg-info")]
+        found += [Path(folder, name) for name in names if name not in NOT_OURS]
+    return sorted(path for path in found if (path.suffix in suffixes if suffixes else path.suffix not in BINARY))
 
 
 def text_of(name: str) -> str:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from pathlib import Path
+from runpy import run_path
 from typing import NamedTuple
 
-from spacy.lang.de.stop_words import STOP_WORDS as GERMAN
-from spacy.lang.es.stop_words import STOP_WORDS as SPANISH
-from spacy.lang.fr.stop_words import STOP_WORDS as FRENCH
+import spacy.lang
 
 from transforms.analyse.german_nouns import is_noun
 from transforms.analyse.name_tagger import Entity
@@ -34,7 +34,6 @@ _LEAST_AT_START = 0.85
 _OPENING = re.compile(r"(?:^|[.!?:–—\n]\s*)[\"“„«»¿¡]?\s*$")
 _ELISION = re.compile(r"(?:[ldnsjmtc]|qu)['’](?=[^\W_])")
 _SHORT = 3  # letters of what a stop belongs to
-_STOP_WORDS = {"de": GERMAN, "fr": FRENCH, "es": SPANISH}
 _TIMES = {
     "de": "januar jänner februar märz april mai juni juli august september oktober november dezember montag dienstag"
     " mittwoch donnerstag freitag samstag sonnabend sonntag",
@@ -106,8 +105,13 @@ def _words(language: str) -> _Words:
         frozenset(fold(word) for word in listed[language].split())
         for listed in (_BEFORE, _HEADS, _AFTER, _OF_PLACES, _TIMES, _OPENERS)
     )
-    stop_words = {fold(word) for word in _STOP_WORDS[language]}
-    return _Words(before | times | openers | stop_words, before, heads, after, places)
+    return _Words(before | times | openers | _stop_words(language), before, heads, after, places)
+
+
+def _stop_words(language: str) -> frozenset[str]:
+    """As spaCy lists them. The file is run by itself: importing what is around the French one takes two seconds."""
+    listed = run_path(str(Path(spacy.lang.__path__[0], language, "stop_words.py")))["STOP_WORDS"]
+    return frozenset(fold(word) for word in listed)
 
 
 def trim_names(text: str, entities: Iterable[Entity], language: str) -> Iterator[Entity]:
