@@ -14,11 +14,11 @@ from typing import Any
 import duckdb
 
 from flows.collect import collect
-from flows.execution import Workers
 from flows.feed_list import ListedFeed, sync_seeds, write_feed_list
 from flows.project import Project
 from flows.run import Run, running
 from flows.settings import Settings
+from tests.flows.lasting import lasting_workers
 from tests.flows.small_web import Web, response
 from warehouse.publish import publish
 
@@ -58,21 +58,12 @@ def seeded_warehouse() -> Path:
     return project.warehouse.path
 
 
-@cache
-def one_worker() -> Workers:
-    """A worker process for all tests of this session: starting one takes longer than most runs here."""
-    workers = Workers(1, 4096)
-    atexit.register(workers.close)
-    return workers
-
-
 def collected(
     project: Project, web: Web, now: datetime, *, due_only: bool = False, then: Callable[[Run], None] | None = None
 ) -> Run:
     """A run of collect at a moment, and of what comes `then`."""
-    shared = one_worker()
     hosts = {feed.split("/")[2]: web.address for feed in project.feeds_file.read_text().split(",") if "//" in feed}
-    run = Run(project, now=lambda: now, connect_to=hosts, shared_workers=shared)
+    run = Run(project, now=lambda: now, connect_to=hosts, shared_workers=lasting_workers())
     with running(run, "collect"):
         sync_seeds(run)
         collect(run, every_feed=not due_only)

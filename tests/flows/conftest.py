@@ -20,8 +20,10 @@ from flows.project import Project
 from flows.run import Run
 from tests.flows.command_line import Dateline, Said
 from tests.flows.contents import Contents, contents, counts
+from tests.flows.lasting import lasting_workers
 from tests.flows.loopback import SETTINGS
 from tests.flows.small_web import Web, small_web
+from tests.once import once
 from tests.warehouse import kept
 from warehouse import database
 
@@ -34,7 +36,6 @@ class Replayed:
     """A project after runs on RUN_DAYS, and what was found after each."""
 
     project: Project
-    runs: list[Run] = field(default_factory=list)
     contents: list[Contents] = field(default_factory=list)
     counts: list[dict[str, int]] = field(default_factory=list)
     requests: list[Sequence[Request]] = field(default_factory=list)
@@ -53,34 +54,19 @@ def replay(
             newsroom.log.clear()
             run = Run(replayed.project, now=clock_from(moment), connect_to=newsroom.hosts, shared_workers=workers)
             replayed.pages.append(execute(run, "run", stages.whole_run, direct=direct))
-            replayed.runs.append(run)
             replayed.contents.append(contents(replayed.project.folder))
             replayed.counts.append(counts(replayed.project.folder))
             replayed.requests.append(list(newsroom.log))
     return replayed
 
 
-class LastingWorkers(Workers):
-    """Worker processes that outlive the runs that use them: starting some takes longer than most runs here."""
-
-    def __exit__(self, *_: object) -> None:
-        """Stay."""
-
-
 @pytest.fixture(scope="session", autouse=True)
-def lasting_workers() -> Iterator[None]:
-    """Runs of one size share their worker processes, from test to test."""
-    made: dict[tuple[int, int], LastingWorkers] = {}
-
-    def workers_of(count: int, memory_mb: int) -> Workers:
-        return made.setdefault((count, memory_mb), LastingWorkers(count, memory_mb))
-
+def runs_share_workers() -> Iterator[None]:
+    """Runs have the lasting workers, however many they would start."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("flows.run.Workers", workers_of)
-        patched.setattr("flows.commands.read.Workers", workers_of)
+        patched.setattr("flows.run.Workers", lambda count, memory_mb: lasting_workers(memory_mb))
+        patched.setattr("flows.commands.read.Workers", lambda count, memory_mb: lasting_workers(memory_mb))
         yield
-    for one in made.values():
-        one.close()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -99,17 +85,19 @@ def begun_warehouses() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def workers() -> Iterator[Workers]:
+def workers() -> Workers:
     """Worker processes that keep the models from test to test."""
-    with Workers(2, 4096) as running:
-        yield running
+    return lasting_workers()
 
 
 @pytest.fixture(scope="session")
 def newsroom_week(tmp_path_factory: pytest.TempPathFactory, workers: Workers) -> Replayed:
-    """Direct runs on RUN_DAYS and two minutes after the last; for reading only."""
-    folder = tmp_path_factory.mktemp("week") / "project"
-    return replay(folder, RUN_DAYS, direct=True, workers=workers, later=timedelta(minutes=2))
+    """Direct runs on RUN_DAYS and two minutes after the last, made once for all processes; for reading only."""
+
+    def make(folder: Path) -> Replayed:
+        return replay(folder, RUN_DAYS, direct=True, workers=workers, later=timedelta(minutes=2))
+
+    return once(tmp_path_factory, "week", make)
 
 
 @pytest.fixture

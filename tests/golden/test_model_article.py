@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from difflib import unified_diff
 
-import pytest
-
-from flows.execution import Workers
+from tests.flows.lasting import lasting_workers
 from tests.golden.model_article import golden_tables, tables_of_the_article
 
 
-@pytest.fixture(scope="module")
-def workers() -> Iterator[Workers]:
-    with Workers(1, 4096) as running:
-        yield running
-
-
-def test_every_row_about_the_model_article_is_as_it_was_checked_by_hand(workers: Workers) -> None:
-    kept, made = golden_tables(), tables_of_the_article(workers)
+def test_every_row_about_the_model_article_is_as_it_was_checked_by_hand() -> None:
+    kept, made = golden_tables(), tables_of_the_article(lasting_workers())
     changed = "\n".join(
         line
         for name in sorted(kept.keys() | made.keys())
