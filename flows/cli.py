@@ -23,6 +23,8 @@ app = App(
 feeds = App(name="feeds", help="Add, list, check, pause, import and export feeds.")
 watch = App(name="watch", help="Add, list, remove and try watchlists.")
 
+_LONGEST = 2000  # characters of an error
+
 for _name, _module, _help in (
     ("demo", "demo:demo", "The sample newsroom through the whole pipeline, offline."),
     ("init", "init:init", "Make a project folder."),
@@ -126,5 +128,10 @@ def _in_words(error: Exception) -> str:
 
 
 def _say(line: str, code: int) -> int:
-    print(f"dateline: {told(line)}", file=sys.stderr)  # noqa: T201  what went wrong goes to stderr
+    print(f"dateline: {_in_short(told(line))}", file=sys.stderr)  # noqa: T201  what went wrong goes to stderr
     return code
+
+
+def _in_short(line: str) -> str:
+    """The line, without the middle of what is longer than a screen: an error names what was written, however long."""
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST // 2]} … {line[-_LONGEST // 2 :]}"

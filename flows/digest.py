@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -22,8 +23,9 @@ from transforms.digest.as_site import render_archive, render_month, render_thing
 from transforms.digest.content import DigestContent, EditionChange
 from transforms.digest.editions import compare_editions
 from transforms.digest.thing_page import ArchiveDay, ArchiveMonth
-from warehouse.journal import note_digest_written, save_edition
-from warehouse.whole_files import write_whole
+from warehouse.database import Warehouse
+from warehouse.journal import note_digest_written, note_unwritten_digest, save_edition
+from warehouse.whole_files import remove_unfinished, write_whole
 
 _ISSUES = 30  # of a feed, and of the archive's first page: a month, as much as a reader who was away catches up with
 
@@ -36,8 +38,9 @@ def digest(run: Run, day: date) -> Path:
     NothingThere without articles.
     """
     folder = run.project.digests / day.isoformat()
+    remove_unfinished(folder)
     with run.project.warehouse.snapshot() as warehouse:
-        first = make_edition(warehouse, day, run.project.settings.digest_pages)
+        first = _content(run, warehouse, day)
         edition = _save(run, first)
         content = replace(first, edition=edition, edition_changes=_changes(run, first, edition))
         for page in pages_of(warehouse, content):
@@ -46,24 +49,24 @@ def digest(run: Run, day: date) -> Path:
             write_whole(folder / name, written)
     write_feeds(run)
     write_archive(run, day)
-    with run.project.warehouse.writing(publishing=False) as connection:
-        note_digest_written(connection, day)
+    _done(run, day)
     run.counts["digests"] += 1
     return folder / "index.html"
 
 
-def write_unwritten(run: Run) -> list[Path]:
-    """Write the digests whose files a killed run has left unfinished; returns their pages."""
-    return [page for row in run.ask("unwritten_digests") if (page := _again(run, row["day"]))]
+def want(run: Run, day: date) -> None:
+    """Note a day whose digest is to be written: should this run be killed before, the next one writes it."""
+    with run.project.warehouse.writing() as connection:
+        note_unwritten_digest(connection, day)
 
 
-def _again(run: Run, day: date) -> Path | None:
-    try:
-        return digest(run, day)
-    except NothingThere:  # its articles are gone since
-        with run.project.warehouse.writing(publishing=False) as connection:
-            note_digest_written(connection, day)
-        return None
+def write_unwritten(run: Run, but: date | None = None) -> list[Path]:
+    """Write the digests that a killed run has left unwritten or half written, apart from a day's; returns the pages."""
+    pages = []
+    for day in (row["day"] for row in run.ask("unwritten_digests")):
+        with suppress(NothingThere):  # its articles are gone since
+            pages += [digest(run, day)] if day != but else []
+    return pages
 
 
 def write_feeds(run: Run) -> None:
@@ -104,6 +107,19 @@ def days_touched(run: Run, days: Sequence[date]) -> list[date]:
     """Those of the days that have articles."""
     rows = run.ask("days_with_articles", first=min(days), last=max(days)) if days else []
     return [row["day"] for row in rows if row["day"] in set(days)]
+
+
+def _content(run: Run, warehouse: Warehouse, day: date) -> DigestContent:
+    try:
+        return make_edition(warehouse, day, run.project.settings.digest_pages)
+    except NothingThere:
+        _done(run, day)
+        raise
+
+
+def _done(run: Run, day: date) -> None:
+    with run.project.warehouse.writing(publishing=False) as connection:
+        note_digest_written(connection, day)
 
 
 def _files(run: Run, content: DigestContent) -> dict[str, bytes]:

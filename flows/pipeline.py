@@ -58,7 +58,7 @@ def _run(folder: str | None) -> Run:
 def collect(folder: str | None = None) -> str:
     """Every quarter of an hour: poll the feeds that are due, fetch, extract and analyse what they brought."""
     with running(_run(folder), "collect", _WAIT_S) as run:
-        stages.read_news(run)
+        stages.catch_up(run)
     return _report(run)
 
 

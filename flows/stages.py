@@ -31,22 +31,35 @@ def whole_run(run: Run, *, every_feed: bool = False) -> list[Path]:
     return write_newest(run)
 
 
-def write_newest(run: Run) -> list[Path]:
-    """The digest of the newest day that has articles, where there is one; those that a killed run has left go first."""
+def catch_up(run: Run) -> None:
+    """Read the news, and write the digests that a killed run has left."""
+    read_news(run)
     digest.write_unwritten(run)
+
+
+def write_newest(run: Run) -> list[Path]:
+    """The digest of the newest day that has articles, where there is one; then those that a killed run has left."""
     rows = run.ask("newest_day")
     newest = rows[0]["day"] if rows else None
-    return [digest.digest(run, newest)] if newest else []
+    pages = [digest.digest(run, newest)] if newest else []
+    digest.write_unwritten(run, but=newest)
+    return pages
 
 
 def write_digest(run: Run, day: date | None) -> str:
-    """Count what is still to be counted, write a day's digest (yesterday's by default); returns its page or why not."""
+    """Count what is still to be counted, write a day's digest (yesterday's by default); returns its page or why not.
+
+    A run that is killed here has noted the day for the next one. What earlier ones have left is written too.
+    """
+    wanted = day or digest.yesterday(run)
+    digest.want(run, wanted)
     analyse.count_days(run)
-    digest.write_unwritten(run)
     try:
-        return str(digest.digest(run, day or digest.yesterday(run)))
+        page = str(digest.digest(run, wanted))
     except NothingThere as nothing:
-        return str(nothing)
+        page = str(nothing)
+    digest.write_unwritten(run, but=wanted)
+    return page
 
 
 def make_again(run: Run, days: Sequence[date]) -> list[str]:

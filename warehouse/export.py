@@ -41,6 +41,10 @@ class UnknownTable(WarehouseError):
     """A table that is none of the public views."""
 
 
+class OtherFormat(WarehouseError):
+    """A folder that holds an export in another format."""
+
+
 @dataclass(frozen=True)
 class Order:
     """What to export: tables ("" for all of the schema main), days (None for no bound) and the format."""
@@ -67,10 +71,12 @@ def export(published: Path, folder: Path, order: Order, progress: Callable[[str]
 
     A view without days is one file. Days outside of the order keep the files that they have. An export that was ended
     goes on where it was as long as the published copy is the same; the same export twice changes no byte.
-    Raises WarehouseBroken where nothing is published, WarehouseBusy where another export writes there, UnknownTable.
+    Raises WarehouseBroken where nothing is published, WarehouseBusy where another export writes there, UnknownTable,
+    and OtherFormat: one descriptor cannot speak of both, and the files of before are nobody's to remove unasked.
     """
     with _alone_in(folder), _reading(published) as connection:
         things = _chosen(catalogue(connection), order.tables)
+        _refuse_other_format(folder, order)
         former, done, mark = _begin(folder, f"{published.stat().st_size}-{published.stat().st_mtime_ns}-{order}")
         changed = 0
         for thing in things:
@@ -126,15 +132,29 @@ def _chosen(things: Sequence[Thing], names: Sequence[str]) -> list[Thing]:
     return [public[name] for name in names] or [thing for thing in public.values() if thing.schema == "main"]
 
 
+def _former(folder: Path) -> Files:
+    """The files that stand in the folder: of the last export, and of one that was ended since."""
+    unfinished, found = _load(folder / _UNFINISHED), _load(folder / DESCRIPTOR)
+    listed = {file["path"]: file for resource in found.get("resources", []) for file in resource.get("files", [])}
+    for files in (unfinished.get("former", {}), *unfinished.get("tables", {}).values()):
+        listed |= files
+    return listed
+
+
+def _refuse_other_format(folder: Path, order: Order) -> None:
+    other = sorted({path.rpartition(".")[2] for path in _former(folder)} - {order.format})
+    if other:
+        raise OtherFormat(
+            f"{folder} holds an export as {other[0]}; give another folder for {order.format}, or remove what is there"
+        )
+
+
 def _begin(folder: Path, source: str) -> tuple[Files, dict[str, Files], Callable[[], None]]:
     """The files of before, the tables that an ended export of the same has finished, and what to call after each.
 
     From here to the end the folder has no descriptor: its files are neither those of before nor those of after.
     """
-    unfinished, found = _load(folder / _UNFINISHED), _load(folder / DESCRIPTOR)
-    former: Files = unfinished.get("former") or {
-        file["path"]: file for resource in found.get("resources", []) for file in resource.get("files", [])
-    }
+    unfinished, former = _load(folder / _UNFINISHED), _former(folder)
     done: dict[str, Files] = unfinished.get("tables", {}) if unfinished.get("source") == source else {}
 
     def mark() -> None:
@@ -178,10 +198,7 @@ def _kept(former: Files, things: Sequence[Thing], order: Order) -> Files:
         day = date.fromisoformat(said["day"]) if said["day"] else None
         return day is not None and not (order.first or date.min) <= day <= (order.last or date.max)
 
-    return {
-        path: said for path, said in former.items()
-        if path.endswith(f".{order.format}") and (said["table"] not in now or outside(said))
-    }  # fmt: skip
+    return {path: said for path, said in former.items() if said["table"] not in now or outside(said)}
 
 
 def _remove_stale(folder: Path, former: Files, current: set[str]) -> int:

@@ -41,8 +41,13 @@ def save_edition(connection: duckdb.DuckDBPyConnection, day: date, content: str,
     with transaction(connection):
         if not is_known:
             connection.execute(statement("maintenance", "save_edition"), named)
-        connection.execute(statement("maintenance", "note_unwritten_digest"), {"day": day})
+        note_unwritten_digest(connection, day)
     return edition
+
+
+def note_unwritten_digest(connection: duckdb.DuckDBPyConnection, day: date) -> None:
+    """Write down that a day's digest is to be written into files."""
+    connection.execute(statement("maintenance", "note_unwritten_digest"), {"day": day})
 
 
 def note_digest_written(connection: duckdb.DuckDBPyConnection, day: date) -> None:

@@ -27,7 +27,16 @@ def taking_place_of(path: Path) -> Iterator[Path]:
     try:
         yield fresh
         fresh.replace(path)
+    except OSError as error:
+        error.filename = error.filename or str(path)  # a full disk names no file
+        raise
     finally:
+        fresh.unlink(missing_ok=True)
+
+
+def remove_unfinished(folder: Path) -> None:
+    """Remove what killed processes have left of files below a folder. Hold a lock: another's would go too."""
+    for fresh in folder.rglob(".*.new"):
         fresh.unlink(missing_ok=True)
 
 

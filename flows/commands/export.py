@@ -12,7 +12,7 @@ from cyclopts import Parameter
 from flows.commands.talk import as_json, out, say
 from flows.errors import SettingsError
 from flows.project import open_project
-from warehouse.export import Order, UnknownTable
+from warehouse.export import Order, OtherFormat, UnknownTable
 from warehouse.export import export as write
 
 Words = Annotated[tuple[str, ...], Parameter(consume_multiple=True, negative=())]
@@ -45,7 +45,7 @@ def export(
         raise SettingsError(f"{to} is a file; give a folder")
     try:
         done = write(open_project().warehouse.published, to, Order(tables, first, last, format), say)
-    except UnknownTable as error:
+    except (UnknownTable, OtherFormat) as error:
         raise SettingsError(str(error)) from error
     out(as_json(asdict(done) | {"descriptor": str(done.descriptor)}) if json else str(done.descriptor))
     say(

@@ -23,6 +23,7 @@ from tests.flows.contents import Contents, contents, counts
 from tests.flows.lasting import lasting_workers
 from tests.flows.loopback import SETTINGS
 from tests.flows.small_web import Web, small_web
+from tests.flows.strangers import Nasty, nasty_project
 from tests.once import once
 from tests.warehouse import kept
 from warehouse import database
@@ -98,6 +99,12 @@ def newsroom_week(tmp_path_factory: pytest.TempPathFactory, workers: Workers) ->
         return replay(folder, RUN_DAYS, direct=True, workers=workers, later=timedelta(minutes=2))
 
     return once(tmp_path_factory, "week", make)
+
+
+@pytest.fixture(scope="session")
+def nasty(tmp_path_factory: pytest.TempPathFactory) -> Nasty:
+    """A run over a feed that means harm, made once for all processes; for reading only."""
+    return once(tmp_path_factory, "nasty", nasty_project)
 
 
 @pytest.fixture

