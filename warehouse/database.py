@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -245,15 +246,19 @@ def _apply(connection: duckdb.DuckDBPyConnection, name: str) -> None:
 
 def _make_views(connection: duckdb.DuckDBPyConnection) -> bool:
     """Make all views and macros again when their texts have changed; says whether they had."""
-    texts = views_and_macros()
-    digest = hashlib.sha256("\n".join(texts).encode()).hexdigest()
+    digest = _digest_of_views()
     if _setting(connection, "views") == digest:
         return False
     with transaction(connection):
-        for text in texts:
+        for text in views_and_macros():
             connection.execute(text)
         save_setting(connection, "views", digest)
     return True
+
+
+@cache
+def _digest_of_views() -> str:
+    return hashlib.sha256("\n".join(views_and_macros()).encode()).hexdigest()
 
 
 def views_and_macros() -> list[str]:

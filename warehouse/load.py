@@ -63,6 +63,7 @@ KEYS: Mapping[str, Mapping[str, str]] = {
     "backfills": {"ops.fetches": "fetch_id"},
 }
 
+_WHOLE = ("seeds", "splits", "watchlists")  # kinds that replace their tables, by none as well
 _SETTLE_AFTER = ("facts.claims", "facts.revisions")  # what may show that two articles are one
 
 _ARROW: Mapping[type, pa.DataType] = {
@@ -164,7 +165,7 @@ def load_rows(connection: duckdb.DuckDBPyConnection, kind: str, tables: Mapping[
     try:
         with transaction(connection):
             for table in KINDS[kind]:
-                if table in tables:
+                if table in tables and (kind in _WHOLE or _has_rows(statement("load", table), names, tables)):
                     connection.execute(statement("load", table))
             if any(table in tables and tables[table].num_rows for table in _SETTLE_AFTER):
                 connection.execute(statement("maintenance", "settle_identity"))
@@ -172,6 +173,11 @@ def load_rows(connection: duckdb.DuckDBPyConnection, kind: str, tables: Mapping[
         for name in names.values():
             connection.unregister(name)
     return {table: rows.num_rows for table, rows in tables.items()}
+
+
+def _has_rows(text: str, names: Mapping[str, str], tables: Mapping[str, pa.Table]) -> bool:
+    """Whether anything is staged of what a statement reads; else it would change nothing, and planning it costs."""
+    return any(name in text and tables[table].num_rows for table, name in names.items())
 
 
 def _layers(batches: Iterable[Path], kind: str) -> list[list[Path]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import atexit
-import shutil
 import tempfile
 from collections.abc import Callable
 from datetime import datetime
@@ -20,6 +19,7 @@ from flows.run import Run, running
 from flows.settings import Settings
 from tests.flows.lasting import lasting_workers
 from tests.flows.small_web import Web, response
+from tests.warehouse import kept
 from warehouse.publish import publish
 
 USUAL = {
@@ -40,11 +40,15 @@ def project_of(folder: Path, *urls: str, **settings: Any) -> Project:
     folder.mkdir(exist_ok=True)
     project = Project(folder, Settings(**USUAL | settings))
     write_feed_list(project.feeds_file, [ListedFeed(url, url, url.split("/")[2]) for url in urls])
-    if not project.warehouse.path.exists():
-        project.warehouse.path.parent.mkdir(parents=True)
-        shutil.copyfile(seeded_warehouse(), project.warehouse.path)
-        publish(project.warehouse.path, project.warehouse.published)
+    begin_seeded(project)
     return project
+
+
+def begin_seeded(project: Project) -> None:
+    """Give a project without a warehouse one with the schema and the seeds, published: reading these takes a second."""
+    if not project.warehouse.path.exists():
+        kept.begin(project.warehouse.path, seeded_warehouse())
+        publish(project.warehouse.path, project.warehouse.published)
 
 
 @cache

@@ -20,6 +20,7 @@ from flows.feed_list import ListedFeed, sync_seeds, write_feed_list
 from flows.project import Project
 from flows.run import Run, running
 from flows.settings import Settings
+from tests.flows.collecting import begin_seeded
 from tests.flows.contents import rows
 from tests.flows.small_web import Asked, Web, response, small_web
 
@@ -116,5 +117,6 @@ def watched_site(folder: Path, workers: Workers, **settings: Any) -> Iterator[Si
     folder.mkdir(parents=True, exist_ok=True)
     write_feed_list(folder / "feeds.csv", [ListedFeed(f"http://{HOST}/feed", "Velden", HOST, "", "en")])
     project = Project(folder, Settings(allow_networks=("127.0.0.0/8",), host_delay_seconds=0, **settings))
+    begin_seeded(project)
     with small_web() as web:
         yield Site(web, project, workers)

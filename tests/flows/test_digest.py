@@ -43,6 +43,20 @@ def project(newsroom_week: Replayed, tmp_path: Path) -> Project:
     return Project(folder, newsroom_week.project.settings)
 
 
+@pytest.fixture(scope="module")
+def edition(newsroom_week: Replayed) -> DigestContent:
+    """The edition of the week's last day."""
+    with newsroom_week.project.warehouse.snapshot() as warehouse:
+        return make_edition(warehouse, DAY)
+
+
+@pytest.fixture(scope="module")
+def pages(newsroom_week: Replayed, edition: DigestContent) -> list[ThingPage]:
+    """The pages beside it."""
+    with newsroom_week.project.warehouse.snapshot() as warehouse:
+        return list(pages_of(warehouse, edition))
+
+
 def write(project: Project, moment: datetime, day: date = DAY) -> dict[str, bytes]:
     """The files of a digest that is written at a moment."""
     page = digest_stage.digest(Run(project, now=clock_from(moment)), day)
@@ -106,18 +120,15 @@ def test_an_edition_in_a_format_of_before_is_left_out_of_the_feeds(project: Proj
     assert not feedparser.parse(io.BytesIO((project.digests / "feed.xml").read_bytes())).entries
 
 
-def test_every_query_that_the_digest_shows_runs_as_a_users_own(newsroom_week: Replayed) -> None:
-    warehouse = newsroom_week.project.warehouse
-    shown = set(queries(make_edition(warehouse, DAY)))
+def test_every_query_that_the_digest_shows_runs_as_a_users_own(newsroom_week: Replayed, edition: DigestContent) -> None:
+    shown = set(queries(edition))
     assert len(shown) >= 8
     for query in shown:
-        assert answer(warehouse.published, query).num_columns, query
+        assert answer(newsroom_week.project.warehouse.published, query).num_columns, query
 
 
-def test_the_volume_that_is_shown_is_what_its_query_answers(newsroom_week: Replayed) -> None:
-    warehouse = newsroom_week.project.warehouse
-    edition = make_edition(warehouse, DAY)
-    today = answer(warehouse.published, edition.volume.query).to_pylist()[-1]
+def test_the_volume_that_is_shown_is_what_its_query_answers(newsroom_week: Replayed, edition: DigestContent) -> None:
+    today = answer(newsroom_week.project.warehouse.published, edition.volume.query).to_pylist()[-1]
     counts = edition.volume.counts
     assert (counts.article_count, counts.outlet_count) == (today["article_count"], today["outlet_count"])
     (stored,) = rows(
@@ -136,16 +147,16 @@ def movements(edition: DigestContent) -> Iterator[Movement]:
         yield from (*story.context.actors, *story.context.topics)
 
 
-def test_the_usual_of_a_thing_is_the_same_in_every_section_page_and_macro(newsroom_week: Replayed) -> None:
-    warehouse = newsroom_week.project.warehouse
-    edition = make_edition(warehouse, DAY)
-    asked = answer(warehouse.published, f"from movers(date '{DAY}')").to_pylist()
+def test_the_usual_of_a_thing_is_the_same_in_every_section_page_and_macro(
+    newsroom_week: Replayed, edition: DigestContent, pages: list[ThingPage]
+) -> None:
+    asked = answer(newsroom_week.project.warehouse.published, f"from movers(date '{DAY}')").to_pylist()
     known = {f"{row['thing_id']} {row['other_id']}".strip(): (row["usual"], row["ratio"]) for row in asked}
     told = list(movements(edition))
     assert told
     for one in told:
         assert (one.usual_article_count, one.ratio) == known[one.thing_id], one.name
-    things = [page for page in pages_of(warehouse, edition) if page.link.thing_id in known and page.volume]
+    things = [page for page in pages if page.link.thing_id in known and page.volume]
     assert things
     for page in things:
         assert page.volume
@@ -163,9 +174,8 @@ def test_what_failed_feeds_lack_is_what_they_usually_give(project: Project) -> N
     assert coverage.missing_share == pytest.approx(usual["lacking"] / (usual["lacking"] + coverage.page_count))
 
 
-def test_sentences_of_the_digest_are_quotations(newsroom_week: Replayed) -> None:
+def test_sentences_of_the_digest_are_quotations(newsroom_week: Replayed, edition: DigestContent) -> None:
     bodies = dict(rows(newsroom_week.project.folder, "select article_id, body from articles where body is not null"))
-    edition = make_edition(newsroom_week.project.warehouse, DAY)
     for story in edition.stories:
         for sentence in story.what_happened:
             assert sentence.text in bodies[sentence.source.article_id]
@@ -206,11 +216,9 @@ def test_every_link_between_the_pages_finds_its_page(project: Project) -> None:
             assert there.exists() or is_other_day, (page, link)
 
 
-def test_a_number_opens_to_as_many_articles_as_it_counts(project: Project) -> None:
-    content = make_edition(project.warehouse, DAY)
-    pages = {page.link.thing_id: page for page in pages_of(project.warehouse, content)}
-    assert set(pages) == {link.thing_id for link in content.pages}
-    for page in pages.values():
+def test_a_number_opens_to_as_many_articles_as_it_counts(edition: DigestContent, pages: list[ThingPage]) -> None:
+    assert [page.link for page in pages] == list(edition.pages)
+    for page in pages:
         shown = {sentence.source.article_id for sentence in page.sentences}
         assert len(shown) == page.link.article_count, page.link
         assert page.volume is None or page.volume.counts.article_count == page.link.article_count
@@ -223,23 +231,26 @@ def test_a_number_opens_to_as_many_articles_as_it_counts(project: Project) -> No
             assert sum(one.text_count for one in page.printers) == counts.copy_group_count
 
 
-def test_a_page_asks_by_the_id_of_its_thing_for_the_articles_that_it_counts(project: Project) -> None:
-    content = make_edition(project.warehouse, DAY)
-    by_kind = {page.link.kind: page for page in pages_of(project.warehouse, content) if page.link.article_count}
+def test_a_page_asks_by_the_id_of_its_thing_for_the_articles_that_it_counts(
+    newsroom_week: Replayed, pages: list[ThingPage]
+) -> None:
+    by_kind = {page.link.kind: page for page in pages if page.link.article_count}
     assert {"actor", "topic", "outlet"} <= set(by_kind)
     for page in by_kind.values():
         query = page.queries[0].query
         assert all(word in query for word in page.link.thing_id.split())
-        found = answer(project.warehouse.published, query)
+        found = answer(newsroom_week.project.warehouse.published, query)
         assert len(set(found.column("article_id").to_pylist())) == page.link.article_count, query
 
 
-def test_sentences_and_quotes_of_the_pages_are_quotations(project: Project) -> None:
+def test_sentences_and_quotes_of_the_pages_are_quotations(newsroom_week: Replayed, pages: list[ThingPage]) -> None:
     texts = {
         article: f"{title}\n{url}\n{body}"
-        for article, title, url, body in rows(project.folder, "select article_id, title, url, body from articles")
+        for article, title, url, body in rows(
+            newsroom_week.project.folder, "select article_id, title, url, body from articles"
+        )
     }
-    for page in pages_of(project.warehouse, make_edition(project.warehouse, DAY)):
+    for page in pages:
         for said in (*page.sentences, *page.quotes):
             assert said.text in texts[said.source.article_id]
 

@@ -14,6 +14,7 @@ from flows.feed_list import sync_seeds
 from flows.polls import poll_feeds
 from flows.project import open_project
 from flows.run import Run
+from tests.flows.collecting import begin_seeded
 from tests.flows.contents import rows
 from tests.flows.loopback import SETTINGS
 from tests.flows.small_web import Asked, Web, response, small_web
@@ -56,6 +57,7 @@ def poll(tmp_path: Path, web: Web, workers: Workers) -> Callable[[], Run]:
     home.mkdir()
     (home / "dateline.toml").write_text(SETTINGS)
     (home / "feeds.csv").write_text(f"url\nhttp://{web.address}/index.xml\n")
+    begin_seeded(open_project(folder=home))
 
     def once() -> Run:
         run = Run(open_project(folder=home), shared_workers=workers)

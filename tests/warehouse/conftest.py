@@ -23,16 +23,12 @@ def schema() -> Iterator[duckdb.DuckDBPyConnection]:
 @pytest.fixture
 def empty(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A fresh warehouse, open for writing."""
-    yield from _copy(kept.migrated(), tmp_path / "empty.duckdb")
+    with worlds.copied(kept.migrated(), tmp_path / "empty.duckdb") as connection:
+        yield connection
 
 
 @pytest.fixture
 def good(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A warehouse with the good world, open for writing."""
-    yield from _copy(worlds.good_file(), tmp_path / "good.duckdb")
-
-
-def _copy(source: Path, target: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    kept.begin(target, source)
-    with worlds.opened(target) as connection:
+    with worlds.copied(worlds.good_file(), tmp_path / "good.duckdb") as connection:
         yield connection

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import duckdb
 import pytest
 
 from tests.warehouse import worlds
-from tests.warehouse.worlds import at
+from tests.warehouse.worlds import at, on
 from warehouse.checks import note_all_checked, run_checks
-from warehouse.statements import names_in
+from warehouse.statements import names_in, statement
 
 # For each check, what breaks it.
 BREAKS = {
@@ -45,6 +47,13 @@ def broken_in(connection: duckdb.DuckDBPyConnection, since: float = 1) -> list[s
     return [broken.check.replace(" ", "_") for broken in run_checks(connection, at(since))]
 
 
+def rows_that_break(connection: duckdb.DuckDBPyConnection, check: str) -> list[tuple[Any, ...]]:
+    """What one check finds in the good world's days: running all of them takes five times as long."""
+    text = statement("checks", check)
+    values = {"since": at(1), "days": [on(1), on(2)]}
+    return connection.execute(text, {name: value for name, value in values.items() if f"${name}" in text}).fetchall()
+
+
 def test_a_broken_world_is_known_for_every_check() -> None:
     assert set(BREAKS) == set(names_in("checks"))
 
@@ -59,8 +68,9 @@ def test_every_check_holds_in_an_empty_warehouse(empty: duckdb.DuckDBPyConnectio
 
 @pytest.mark.parametrize("check", names_in("checks"))
 def test_a_check_finds_what_breaks_it(good: duckdb.DuckDBPyConnection, check: str) -> None:
+    assert rows_that_break(good, check) == []
     good.execute(BREAKS[check])
-    assert check in broken_in(good)
+    assert rows_that_break(good, check) != []
 
 
 @pytest.mark.parametrize(
@@ -68,7 +78,7 @@ def test_a_check_finds_what_breaks_it(good: duckdb.DuckDBPyConnection, check: st
 )
 def test_an_aggregate_that_is_made_twice_is_found_in_every_table(good: duckdb.DuckDBPyConnection, table: str) -> None:
     good.execute(f"insert into {table} from {table} limit 1")
-    assert "an_aggregate_is_made_once_a_day_and_thing" in broken_in(good)
+    assert rows_that_break(good, "an_aggregate_is_made_once_a_day_and_thing") != []
 
 
 @pytest.mark.parametrize(

@@ -22,12 +22,12 @@ def lived(
 ) -> None:
     """A feed that was polled every hour up to day 100, and whose entries appeared on these days."""
     load(connection, "seeds", worlds.seeds([worlds.outlet("o")], [worlds.feed("f", "o", **feed)]))
+    polls = []
     for number, outcome in enumerate(reversed(outcomes)):
-        day = 100 - number * HOUR
         is_well = outcome in ("ok", "unchanged")
-        load(connection, "polls", worlds.poll("f", day, outcome, error=None if is_well else f"it was {outcome}"))
-    for number, day in enumerate(entries):
-        load(connection, "polls", worlds.entry(f"a{number}", "f", "o", 100, day))
+        error = None if is_well else f"it was {outcome}"
+        polls.append(worlds.poll("f", 100 - number * HOUR, outcome, error=error))
+    load(connection, "polls", *polls, *(worlds.entry(f"a{no}", "f", "o", 100, day) for no, day in enumerate(entries)))
 
 
 def state(connection: duckdb.DuckDBPyConnection) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -114,7 +115,7 @@ def test_a_term_has_a_weight(tmp_path: Path) -> None:
 
 
 def test_the_seeds_of_the_house_fill_every_table_with_ids_that_meet() -> None:
-    rows = known_rows(SEEDS) | {"seeds.outlets": read_outlets(SEEDS / "outlets.csv")}
+    rows = rows_of_the_house() | {"seeds.outlets": read_outlets(SEEDS / "outlets.csv")}
     assert set(rows) == set(KINDS["seeds"]) - {"seeds.feeds"}
     for table, found in rows.items():
         assert to_arrow(table, found).num_rows == len(found)
@@ -129,19 +130,25 @@ def test_the_seeds_of_the_house_fill_every_table_with_ids_that_meet() -> None:
     assert known_actor_id(rows["seeds.actors"][0].key) == rows["seeds.actors"][0].actor_id
 
 
+@cache
+def rows_of_the_house() -> dict[str, list[Any]]:
+    """The seeds that come with Dateline."""
+    return known_rows(SEEDS)
+
+
 def codes_of(scheme: str) -> dict[str, str]:
     """The codes of a scheme of gdelt_codes.csv, by key."""
-    return {row.key: row.code for row in known_rows(SEEDS)["seeds.gdelt_codes"] if row.scheme == scheme}
+    return {row.key: row.code for row in rows_of_the_house()["seeds.gdelt_codes"] if row.scheme == scheme}
 
 
 def test_a_code_of_gdelt_is_given_once() -> None:
-    rows = known_rows(SEEDS)["seeds.gdelt_codes"]
+    rows = rows_of_the_house()["seeds.gdelt_codes"]
     assert [(row.scheme, row.key) for row in rows] == sorted({(row.scheme, row.key) for row in rows})
     assert all(row.code for row in rows)
 
 
 def test_every_country_with_an_actor_has_its_codes_and_a_point() -> None:
-    met = {row.country for row in known_rows(SEEDS)["seeds.actors"]} - {""}
+    met = {row.country for row in rows_of_the_house()["seeds.actors"]} - {""}
     for scheme in ("country", "fips", "cameo", "point"):
         assert met - codes_of(scheme).keys() <= {"AX"}, scheme  # the Aland Islands have no FIPS code of their own
     fips = codes_of("fips")
@@ -163,7 +170,7 @@ def test_every_event_code_has_a_score_of_goldsteins_or_its_root_has() -> None:
 
 
 def test_the_codes_of_gdelt_are_of_things_that_the_seeds_know() -> None:
-    rows = known_rows(SEEDS)
+    rows = rows_of_the_house()
     assert codes_of("theme").keys() <= {row.topic_id for row in rows["seeds.topics"]}
     assert codes_of("group").keys() <= {row.key for row in rows["seeds.actors"]}
     sectors = {row.sector for row in rows["seeds.actors"]}

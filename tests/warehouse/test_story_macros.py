@@ -1,16 +1,33 @@
+from collections.abc import Iterator
 from datetime import timedelta
+from functools import cache
+from pathlib import Path
 
 import duckdb
 import pytest
 
-from tests.warehouse import worlds
+from tests.warehouse import kept, worlds
 from tests.warehouse.worlds import at, load
 from warehouse.database import ask
 
 
-@pytest.fixture
-def told(empty: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+@cache
+def told_file() -> Path:
     """The wire breaks `quake`, `mail` copies it, `post` writes its own; `vote` is told by two outlets of one owner."""
+    path = kept.folder() / "told.duckdb"
+    with worlds.opened(path) as connection:
+        _tell(connection)
+    return path
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The world of these stories, open for writing."""
+    with worlds.copied(told_file(), tmp_path / "told.duckdb") as connection:
+        yield connection
+
+
+def _tell(empty: duckdb.DuckDBPyConnection) -> None:
     outlets = [worlds.outlet("wire", is_agency=True), worlds.outlet("mail", "Group"), worlds.outlet("post", "Group")]
     feeds = [worlds.feed("wire-top", "wire", folder="world"), worlds.feed("mail-top", "mail", folder="home/north"),
              worlds.feed("post-top", "post", folder="home/south")]  # fmt: skip
@@ -27,7 +44,6 @@ def told(empty: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
     empty.execute(
         "update facts.copies set copy_group_id = article_id, role = 'origin' where article_id in ('own', 'vote-too')"
     )
-    return empty
 
 
 def rows(connection: duckdb.DuckDBPyConnection, query: str) -> list[tuple[object, ...]]:

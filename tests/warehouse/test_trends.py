@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
 
-from tests.warehouse import worlds
+from tests.warehouse import kept, worlds
 from tests.warehouse.test_usual import DAY, always_covered, carried
 from tests.warehouse.worlds import ACTORS, TOPICS, load, on
 from warehouse.daily import refresh_daily
@@ -18,14 +21,24 @@ def asked(connection: duckdb.DuckDBPyConnection, sql: str, *values: Any) -> list
     return rows_of(connection.execute(sql, list(values)))
 
 
+@cache
+def third_day_file() -> Path:
+    """The good world, and the wire telling on day 3 what it told on day 1: made once, to be copied."""
+    path = kept.folder() / "third-day.duckdb"
+    kept.begin(path, worlds.good_file())
+    with worlds.opened(path) as good:
+        load(good, "polls", worlds.poll("wire-top", 3.5), worlds.entry("again", "wire-top", "wire", 3.5, 3.4))
+        load(good, "extractions", worlds.revision("again", "wire", 1, 3.6, first_seen=3.5))
+        load(good, "analyses", worlds.reading("again/1", 3.9))
+        refresh_daily(good)
+    return path
+
+
 @pytest.fixture
-def third_day(good: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
-    """The good world, and the wire telling on day 3 what it told on day 1."""
-    load(good, "polls", worlds.poll("wire-top", 3.5), worlds.entry("again", "wire-top", "wire", 3.5, 3.4))
-    load(good, "extractions", worlds.revision("again", "wire", 1, 3.6, first_seen=3.5))
-    load(good, "analyses", worlds.reading("again/1", 3.9))
-    refresh_daily(good)
-    return good
+def third_day(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The world of three days, open for writing."""
+    with worlds.copied(third_day_file(), tmp_path / "third-day.duckdb") as connection:
+        yield connection
 
 
 def test_movers_are_the_surest_first_with_their_names_and_what_is_gone_among_them(

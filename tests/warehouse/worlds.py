@@ -5,7 +5,8 @@ Days are numbers: day 1 is 1 March 2026. Ids are readable, for a test that fails
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -100,6 +101,15 @@ def opened(path: Path, zone: str = "UTC") -> duckdb.DuckDBPyConnection:
     connection.execute("set timezone = 'UTC'")
     migrate(connection, zone)
     return connection
+
+
+@contextmanager
+def copied(source: Path, target: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A copy of a warehouse file, open for writing, for as long as the block lasts."""
+    kept.begin(target, source)
+    with opened(target) as connection:
+        connection.execute("pragma disable_checkpoint_on_shutdown")  # nobody opens the file again
+        yield connection
 
 
 def warehouse_in(folder: Path, zone: str = "UTC", patience_s: float = 10) -> Warehouse:
