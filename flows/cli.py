@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 
-from cyclopts import App, CycloptsError
+from cyclopts import App, CycloptsError, UnknownOptionError
 
 from transforms.text import told
 from warehouse.statements import macro_calls
@@ -87,7 +87,7 @@ def call(words: list[str]) -> int:
     try:
         return int(app(words, exit_on_error=False, print_error=False) or 0)
     except CycloptsError as error:
-        return _say(f"{' '.join(str(error).split())} See `dateline --help`.", 2)
+        return _say(f"{' '.join(str(error).split())}{_hint(error)} See `dateline --help`.", 2)
     except KeyboardInterrupt:
         return _say("stopped; what was loaded is kept, and the next run goes on from there", 130)
     except BrokenPipeError:
@@ -98,6 +98,10 @@ def call(words: list[str]) -> int:
         if code is None:
             raise
         return _say(_in_words(error), code)
+
+
+def _hint(error: CycloptsError) -> str:
+    return " A name that begins with - stands behind --." if isinstance(error, UnknownOptionError) else ""
 
 
 def _known_code(error: Exception) -> int | None:

@@ -34,6 +34,17 @@ def taking_place_of(path: Path) -> Iterator[Path]:
         fresh.unlink(missing_ok=True)
 
 
+@contextmanager
+def asked_for(path: Path) -> Iterator[Path]:
+    """Where to write what somebody wants at a path: a file takes its place, a pipe or a device is written to."""
+    place = path.resolve()
+    if place.exists() and not place.is_file():
+        yield place
+        return
+    with taking_place_of(place) as fresh:
+        yield fresh
+
+
 def remove_unfinished(folder: Path) -> None:
     """Remove what killed processes have left of files below a folder. Hold a lock: another's would go too."""
     for fresh in folder.rglob(".*.new"):

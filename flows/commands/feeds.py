@@ -18,7 +18,7 @@ from transforms.collect.rhythm import in_words
 from transforms.ids import feed_id
 from transforms.urls import absolute_url, site_of
 from warehouse.journal import resume_polls
-from warehouse.whole_files import changing
+from warehouse.whole_files import asked_for, changing
 
 _COLUMNS = ("state", "last_success_at", "rhythm", "title", "url", "note")
 
@@ -160,7 +160,8 @@ def export_feeds(file: Path | None = None) -> int:
     feeds, _ = project_feeds(open_project())
     text = write_opml([_outline(feed) for feed in feeds], "Dateline")
     if file:
-        file.write_bytes(text)
+        with asked_for(file) as fresh:
+            fresh.write_bytes(text)
     else:
         out(text.decode("utf-8").rstrip("\n"))
     return 0

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
+
+from cyclopts import Parameter
 
 from flows.commands.talk import as_json, out, say
 from flows.errors import DatelineError, SettingsError
@@ -20,11 +22,13 @@ from transforms.rules.since import day_of
 from transforms.rules.tree import RuleError
 from transforms.text import clean_text, told
 
+Rule = Annotated[str, Parameter(allow_leading_hyphen=True)]  # -sport wheat
+
 _SENTENCES = 3  # of an article, for people; JSON has all
 
 
 def find(
-    rule: str,
+    rule: Rule,
     *,
     since: str = "",
     until: str = "",

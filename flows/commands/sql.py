@@ -16,6 +16,7 @@ from flows.errors import SettingsError
 from flows.project import open_project
 from transforms.text import clean_text, spelled_out
 from warehouse.questions import answer
+from warehouse.whole_files import asked_for
 
 _FORMULA = r"^\s*[=+\-@＝＋－＠\t\r]"  # how spreadsheets know a formula, East Asian ones included
 
@@ -37,24 +38,19 @@ def sql(
         A file to write to; needed for parquet.
     """
     table = answer(open_project().warehouse.published, sys.stdin.read() if query == "-" else query)
-    if format == "table":
-        text = _table(table)
-    elif format == "parquet" and output is None:
+    if format == "parquet" and output is None:
         raise SettingsError("parquet is for files: say where with --output FILE")
-    else:
-        text = _written(pl.from_arrow(table), format, output)
-    if output and format != "parquet":
-        output.write_text(text, encoding="utf-8")
+    frame: Any = pl.from_arrow(table) if format != "table" else None
+    text = _table(table) if format == "table" else "" if format == "parquet" else _written(frame, format)
+    if output:
+        with asked_for(output) as file:
+            frame.write_parquet(file) if format == "parquet" else file.write_text(text, encoding="utf-8")
     elif text:
         out(text.rstrip("\n"))
     return 0
 
 
-def _written(frame: Any, format: str, output: Path | None) -> str:
-    """The frame as text; a Parquet file is written and gives none."""
-    if format == "parquet":
-        frame.write_parquet(output)
-        return ""
+def _written(frame: Any, format: str) -> str:
     if format == "tsv":
         return str(_on_one_line(_flat(frame)).write_csv(separator="\t", include_header=False, quote_style="never"))
     return str(_disarmed(_flat(frame)).write_csv()) if format == "csv" else spelled_out(frame.write_ndjson())

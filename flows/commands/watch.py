@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from flows.commands.find import as_object, search_of, show
+from flows.commands.find import Rule, as_object, search_of, show
 from flows.commands.talk import as_json, as_lines, out, say
 from flows.errors import NothingThere, SettingsError
 from flows.found import Found, folded
@@ -33,7 +33,7 @@ _WORDS = 12
 
 def add(
     name: str,
-    rule: str,
+    rule: Rule,
     *,
     alert: Literal["digest", "each", "burst"] = "digest",
     target: Sequence[str] = (),
@@ -142,7 +142,7 @@ def _unknown(name: str, known: Sequence[Watchlist]) -> str:
     return f"there is no watchlist {told(name)!r}; there are: {names}"
 
 
-def test(rule: str, *, since: str = "90d", until: str = "", json: bool = False) -> int:
+def test(rule: Rule, *, since: str = "90d", until: str = "", json: bool = False) -> int:
     """Try a watchlist, or a rule, on the history: what it hits a day, by which words, and when it would have alerted.
 
     Parameters

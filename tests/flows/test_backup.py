@@ -19,9 +19,9 @@ from flows.newsroom import Newsroom
 from flows.project import only_run, open_project
 from flows.run import Run
 from tests.flows.command_line import Dateline
-from tests.flows.conftest import RUN_DAYS, Replayed
 from tests.flows.contents import contents, counts
 from tests.flows.programs import clean_environment
+from tests.flows.replayed import RUN_DAYS, Replayed
 
 
 @pytest.fixture

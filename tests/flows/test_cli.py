@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
+import os
 import re
 import resource
 import subprocess
@@ -20,10 +22,10 @@ from flows.demo import late_on
 from flows.feed_list import read_feed_list
 from flows.project import only_run, open_project
 from tests.flows.command_line import Dateline
-from tests.flows.conftest import Replayed
 from tests.flows.contents import rows
 from tests.flows.loopback import Loopback, loopback_newsroom
 from tests.flows.programs import DATELINE, clean_environment, free_port
+from tests.flows.replayed import Replayed
 from tests.flows.small_web import Web, response
 from transforms.rules.watchlist_file import read_watchlists
 from warehouse.statements import macro_calls, names_in
@@ -115,6 +117,19 @@ def test_a_wrong_command_line_is_said_in_one_line_with_code_2(dateline: Dateline
     said = dateline(*words)
     assert said.code == 2
     assert said.error
+
+
+@pytest.mark.usefixtures("week")
+def test_what_begins_with_a_hyphen_is_asked_for_behind_two(dateline: Dateline) -> None:
+    assert "A name that begins with - stands behind --." in dateline("why", "actor", "-Nonesuch").error
+    assert 'counted as "-Nonesuch"' in dateline("why", "actor", "--", "-Nonesuch").error
+
+
+@pytest.mark.usefixtures("week")
+def test_a_rule_may_begin_with_what_it_excludes(dateline: Dateline) -> None:
+    assert dateline("find", "-nonesuch the", "--limit", "1").out
+    assert dateline("watch", "test", "-nonesuch the", "--since", "1y").out
+    assert dateline("find", "wheat", "--bogus").code == 2
 
 
 # --- what can be wrong -----------------------------------------------------------------------------------------------
@@ -265,6 +280,28 @@ def test_sql_writes_lines_with_tabs_and_nothing_else_for_tools_that_read_gdelts_
     said = dateline("sql", "select 'a' || chr(9) || 'b' || chr(10) as x, null as y, '=1\"' as z", "--format", "tsv")
     assert (said.code, said.err) == (0, "")
     assert said.out == 'a b \t\t=1"\n'
+
+
+@pytest.mark.usefixtures("week")
+def test_a_file_that_sql_writes_is_whole_or_as_it_was_and_a_pipe_is_written_to(
+    dateline: Dateline, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "rows.csv"
+    query = ("sql", "select 1 as x", "--format", "csv", "--output")
+    assert dateline(*query, str(file)).code == 0
+    assert file.read_text() == "x\n1\n"
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_text", _no_space)
+        said = dateline(*query, str(file))
+    assert (said.code, str(file) in said.error) == (1, True)
+    assert file.read_text() == "x\n1\n"
+    assert list(tmp_path.iterdir()) == [file]
+    assert dateline(*query, "/dev/null").code == 0
+    assert Path("/dev/null").is_char_device()
+
+
+def _no_space(*_: object, **__: object) -> int:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 @pytest.mark.usefixtures("week")

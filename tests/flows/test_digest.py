@@ -23,8 +23,8 @@ from flows.edition import make_edition
 from flows.errors import NothingThere
 from flows.project import Project
 from flows.run import Run
-from tests.flows.conftest import RUN_DAYS, Replayed
 from tests.flows.contents import rows
+from tests.flows.replayed import RUN_DAYS, Replayed
 from transforms.digest.as_site import render_thing
 from transforms.digest.content import DigestContent
 from transforms.digest.story import Movement

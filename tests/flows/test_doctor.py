@@ -16,7 +16,7 @@ import pytest
 from flows import health
 from flows.project import Project, only_run, open_project
 from tests.flows.command_line import Dateline
-from tests.flows.conftest import Replayed
+from tests.flows.replayed import Replayed
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pytest
 from flows.demo import FIRST_DAY, LAST_DAY
 from flows.execution import Workers
 from tests.flows.command_line import Dateline
-from tests.flows.conftest import RUN_DAYS, Replayed, replay
+from tests.flows.replayed import RUN_DAYS, Replayed, replay
 from tests.test_docs import ROOT, examples, files
 from warehouse.questions import answer
 

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import sys
 from collections.abc import Iterator
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -181,6 +182,28 @@ def test_an_answer_commands_no_terminal(dateline: Dateline, project: Project, wo
     assert said.out
     assert commands_in(said.out.replace("\t", "")) == []
     assert commands_in(said.err) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("find", "harbour OR board OR amber", "--limit", "0"),
+        ("watch", "test", "harbour OR title*"),
+        ("watch", "list"),
+        ("feeds", "list"),
+        ("sql", "select title, body from alerts"),
+        ("why", "outlet", "nasty.example"),
+        ("doctor",),
+    ],
+)
+def test_what_is_drawn_on_a_terminal_is_bold_at_most(
+    dateline: Dateline, project: Project, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    said = dateline(*words)
+    assert said.out, said.err
+    assert commands_in(re.sub("\x1b\\[[01]?m", "", said.out)) == []
 
 
 @pytest.mark.parametrize("text", [text for text in NASTY if "\x00" not in text and "\ud83d" not in text])

@@ -13,9 +13,9 @@ import pytest
 
 from flows.project import Project, only_run
 from tests.flows.command_line import Dateline, Said
-from tests.flows.conftest import RUN_DAYS, Replayed
 from tests.flows.contents import rows
 from tests.flows.disks import fill, mounted, remount
+from tests.flows.replayed import RUN_DAYS, Replayed
 
 DAY = str(RUN_DAYS[-1])
 READERS = (

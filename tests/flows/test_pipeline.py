@@ -12,8 +12,8 @@ import pytest
 from flows.demo import SAMPLE, late_on
 from flows.execution import Workers
 from flows.newsroom import SampleArticle, on_show, read_articles, read_outlets
-from tests.flows.conftest import RUN_DAYS, Replayed, replay
 from tests.flows.contents import opened, rows
+from tests.flows.replayed import RUN_DAYS, Replayed, replay
 
 ARTICLES = "select url, title, authors, published_at, body from articles where body is not null"
 

@@ -16,8 +16,8 @@ from flows.newsroom import Newsroom, Request
 from flows.project import Project, open_project
 from flows.run import Run
 from tests.flows.command_line import Dateline
-from tests.flows.conftest import RUN_DAYS, Replayed
 from tests.flows.contents import contents, counts, rows
+from tests.flows.replayed import RUN_DAYS, Replayed
 from warehouse.daily import refresh_daily
 from warehouse.journal import touch_days
 from warehouse.prune import prune

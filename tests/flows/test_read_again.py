@@ -9,8 +9,8 @@ import pytest
 
 from flows.project import open_project
 from tests.flows.command_line import Dateline
-from tests.flows.conftest import Replayed
 from tests.flows.contents import rows
+from tests.flows.replayed import Replayed
 
 TEXTS = 3
 FORGOTTEN = "delete from facts.mentions where mention_no = 0 and revision_id in (select revision_id from chosen)"
