@@ -45,7 +45,8 @@ def alert(run: Run) -> None:
         return
     if not lists and not run.ask("waiting_alerts"):
         return
-    fresh = [*_stories(run, lists), *_bursts(run, lists)]
+    with run.reading():
+        fresh = [*_stories(run, lists), *_bursts(run, lists)]
     if fresh:
         with run.project.warehouse.writing() as connection:
             run.counts["alerts"] += write_alerts(connection, fresh)

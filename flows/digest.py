@@ -47,8 +47,9 @@ def digest(run: Run, day: date) -> Path:
             write_whole(folder / page.link.path, render_thing(page).encode())
         for name, written in _files(run, content).items():
             write_whole(folder / name, written)
-    write_feeds(run)
-    write_archive(run, day)
+    with run.reading():
+        write_feeds(run)
+        write_archive(run, day)
     _done(run, day)
     run.counts["digests"] += 1
     return folder / "index.html"

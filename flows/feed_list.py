@@ -20,7 +20,7 @@ from transforms.ids import feed_id, outlet_id
 from transforms.rows.seeds import FeedRow, OutletRow
 from transforms.text import told
 from transforms.urls import absolute_url, site_of
-from warehouse.database import Warehouse, save_setting
+from warehouse.database import save_setting
 from warehouse.load import load_rows, to_arrow
 from warehouse.seeds import SeedError, known_rows, read_csv, read_outlets
 from warehouse.whole_files import write_whole
@@ -99,9 +99,9 @@ def sync_seeds(run: Run) -> None:
     """Bring what people wrote into the warehouse, where it has changed; lines that cannot be used are said."""
     feeds, warnings = project_feeds(run.project)
     run.warnings.extend(warnings)
-    with run.project.warehouse.snapshot() as published:
-        met = [row["url"] for row in published.ask("outlets_met")]
-        written = {name: _was(published, name) for name in ("seeds", "feeds")}
+    with run.reading():
+        met = [row["url"] for row in run.ask("outlets_met")]
+        written = {name: _was(run, name) for name in ("seeds", "feeds")}
     known = _digest(SEEDS.glob("*.csv"), version("dateline"))
     followed = _digest([SEEDS / "outlets.csv", run.project.folder / "outlets.csv"], (feeds, sorted(met)))
     stale = {name: digest for name, digest in (("seeds", known), ("feeds", followed)) if written[name] != digest}
@@ -117,9 +117,9 @@ def sync_seeds(run: Run) -> None:
                 save_setting(connection, name, digest)
 
 
-def _was(warehouse: Warehouse, name: str) -> str:
+def _was(run: Run, name: str) -> str:
     """The digest of what was written last under this name; "" before the first time."""
-    return next((row["value"] for row in warehouse.ask("setting", {"setting": name})), "")
+    return next((row["value"] for row in run.ask("setting", setting=name)), "")
 
 
 def _digest(files: Iterable[Path], beside: object) -> str:

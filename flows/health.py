@@ -19,6 +19,7 @@ from flows.run import utc_now
 from flows.trouble import Finding
 from transforms.collect.feed_words import state_in_words
 from warehouse.checks import run_checks
+from warehouse.database import Warehouse
 from warehouse.errors import WarehouseError
 from warehouse.load import KINDS, staged
 from warehouse.recovery import is_broken_log
@@ -172,18 +173,19 @@ def _published(project: Project, *, is_busy: bool) -> Iterator[Finding]:
         yield Finding(there, _MENDED_BY_RUN)
         return
     try:
-        if later := _later_version(project):
-            yield Finding(
-                f"the warehouse was made by a later version of Dateline (it has {later})",
-                "pip install --upgrade dateline",
-            )
-            return
-        names = ("last_run", "feed_states", "still_waiting", "archive_files", "newest_moment")
-        rows = {name: warehouse.ask(name) for name in names}
+        with warehouse.snapshot() as opened:
+            later = _later_version(opened)
+            names = ("last_run", "feed_states", "still_waiting", "archive_files", "newest_moment")
+            rows = {} if later else {name: opened.ask(name) for name in names}
     except (duckdb.Error, WarehouseError) as error:
         yield Finding(
             f"the published copy cannot be read: {str(error).splitlines()[0]}",
             f"{_MENDED_BY_RUN} (it publishes a fresh copy)",
+        )
+        return
+    if later:
+        yield Finding(
+            f"the warehouse was made by a later version of Dateline (it has {later})", "pip install --upgrade dateline"
         )
         return
     yield from _runs(rows["last_run"])
@@ -196,9 +198,9 @@ def _published(project: Project, *, is_busy: bool) -> Iterator[Finding]:
         yield from _checks(project, rows["last_run"])
 
 
-def _later_version(project: Project) -> str:
+def _later_version(warehouse: Warehouse) -> str:
     """A migration of the warehouse that this version does not know, "" where there is none."""
-    done = {row["name"] for row in project.warehouse.ask("migrations")}
+    done = {row["name"] for row in warehouse.ask("migrations")}
     return min(done - set(names_in("schema")), default="")
 
 

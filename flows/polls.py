@@ -27,8 +27,9 @@ _PARSE_SECONDS = 20
 
 def poll_feeds(run: Run, *, every_feed: bool = False) -> None:
     """Poll and load; a feed's validators are saved in the transaction that saves its entries."""
-    run.keep_holds()
-    due = [_feed(row) for row in run.ask("due_feeds", now=run.now(), all=every_feed)]
+    with run.reading():
+        run.keep_holds()
+        due = [_feed(row) for row in run.ask("due_feeds", now=run.now(), all=every_feed)]
     feeds = [feed for feed in due if every_feed or not is_asleep(feed, run.now())]
     batches = batches_by_host(feeds, lambda feed: host_of(address_of(feed)), FEEDS_A_BATCH)
     run.counts["feeds polled"] += len(feeds)

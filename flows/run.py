@@ -6,7 +6,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from heapq import heappush, heapreplace
@@ -24,6 +24,8 @@ from warehouse.load import load_staged, remove_unfinished, stage, staged
 
 if TYPE_CHECKING:
     import polars as pl
+
+    from warehouse.database import Warehouse
 
 Progress = Callable[[str, int, int], None]  # stage, done, of how many
 Batch = TypeVar("Batch")
@@ -92,6 +94,13 @@ class Run:
         """Rows of a question over the published copy."""
         return self.project.warehouse.ask(name, parameters)
 
+    def reading(self) -> AbstractContextManager[Warehouse]:
+        """Questions within the block are asked of one published state, opened once: opening takes as long as an answer.
+
+        What is published meanwhile is seen when the block has ended.
+        """
+        return self.project.warehouse.snapshot()
+
     def _known_robots(self, origins: Sequence[str]) -> list[RobotsRow]:
         return [RobotsRow(**row) for row in self.ask("known_robots", origins=list(origins))]
 
@@ -119,12 +128,11 @@ def running(run: Run, flow: str, wait_s: float = 0) -> Iterator[Run]:
         _begin(run, flow)
         try:
             yield run
-            _check(run)
+            _complete(run)
         except BaseException as error:
             with suppress(Exception):  # what failed may be the disk; a later run will find this one dead
-                _end(run, "failed", f"{type(error).__name__}: {error}")
+                _fail(run, f"{type(error).__name__}: {error}")
             raise
-        _end(run, "completed", None)
 
 
 def _begin(run: Run, flow: str) -> None:
@@ -132,13 +140,14 @@ def _begin(run: Run, flow: str) -> None:
         begin_run(connection, run.run_id, flow, run.engine.name, run.started_at)
 
 
-def _check(run: Run) -> None:
+def _complete(run: Run) -> None:
     from warehouse.errors import CheckFailed
 
-    with run.project.warehouse.writing(publishing=False) as connection:
+    with run.project.warehouse.writing() as connection:
         broken = run_checks(connection, run.started_at)
         if not broken:
             note_all_checked(connection)
+            end_run(connection, run.run_id, "completed", summary(run), None, run.now())
     if broken:
         raise CheckFailed(
             f"a check does not hold: {broken[0].check} ({broken[0].row_count} rows, the first {broken[0].first_row}); "
@@ -146,9 +155,9 @@ def _check(run: Run) -> None:
         )
 
 
-def _end(run: Run, state: str, error: str | None) -> None:
+def _fail(run: Run, error: str) -> None:
     with run.project.warehouse.writing() as connection:
-        end_run(connection, run.run_id, state, summary(run), error, run.now())
+        end_run(connection, run.run_id, "failed", summary(run), error, run.now())
 
 
 def summary(run: Run) -> str:

@@ -6,6 +6,7 @@ import logging
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from flows.watchlists import count_watchlists
 from tests.flows.contents import rows
 from tests.flows.desk import Desk, open_desk, open_mailbox
 from tests.warehouse import kept, worlds
+from warehouse.publish import publish
 
 ROOT = Path(__file__).parents[2]
 SECRET = "hunter2token"
@@ -34,11 +36,21 @@ def desk() -> Iterator[Desk]:
 def project(tmp_path: Path, desk: Desk) -> Project:
     """A project whose two stories, of three articles, came after it began to watch."""
     project = Project(tmp_path, Settings())
+    kept.begin(project.warehouse.path, watching_file())
+    publish(project.warehouse.path, project.warehouse.published)
+    project.watchlists_file.write_text(WATCHED, encoding="utf-8")
+    project.targets_file.write_text(f'desk = "json://editor:{SECRET}@127.0.0.1:{desk.port}/{SECRET}?cto=2&rto=2"\n')
+    return project
+
+
+@cache
+def watching_file() -> Path:
+    """The good world's warehouse in a project that watches since its first day, made once to be copied."""
+    project = Project(kept.folder() / "watching", Settings())
     kept.begin(project.warehouse.path, worlds.good_file())
     with project.warehouse.writing():  # published
         pass
-    project.targets_file.write_text(f'desk = "json://editor:{SECRET}@127.0.0.1:{desk.port}/{SECRET}?cto=2&rto=2"\n')
-    return watching(project, WATCHED)
+    return watching(project, WATCHED).warehouse.path
 
 
 def watching(project: Project, text: str, since: float = 1) -> Project:

@@ -95,11 +95,15 @@ def asked(kind: str, row: dict[str, Any], counted: str = "") -> tuple[str, list[
 
 
 def shown(connection: duckdb.DuckDBPyConnection, kind: str, row: dict[str, Any]) -> dict[str, Any]:
-    """The counts of a row, counted over what why shows."""
+    """The counts of a row, counted over what why shows; those that are counted over the same rows at once."""
     found = {}
+    together: dict[str, dict[str, str]] = {}
     for count, (counted, how) in ASKED[kind][1].items():
+        together.setdefault(counted, {})[count] = how
+    for counted, hows in together.items():
         call, values = asked(kind, row, counted)
-        found[count] = connection.execute(f"select {how} from {call}", values).fetchall()[0][0]
+        (counts,) = connection.execute(f"select {', '.join(hows.values())} from {call}", values).fetchall()
+        found |= dict(zip(hows, counts, strict=True))
     return found
 
 
