@@ -90,30 +90,40 @@ def _sentences(run: Run, rules: Mapping[str, str], row: Row) -> list[str]:
 
 
 def _bursts(run: Run, lists: Mapping[str, Watchlist]) -> Iterator[Told]:
-    """A message for each watchlist that has a burst today, and each of its targets."""
-    today = _today(run)
+    """A message for each fresh burst of a watchlist and each of its targets: a day's last news comes after midnight."""
+    for back in range(_FRESH_DAYS):
+        yield from _bursts_on(run, lists, _today(run) - timedelta(days=back))
+
+
+def _bursts_on(run: Run, lists: Mapping[str, Watchlist], day: date) -> Iterator[Told]:
     counts: dict[str, dict[date, int]] = {}
-    rows = run.ask("alert_bursts", day=today)
+    rows = run.ask("alert_bursts", day=day)
     for row in rows:
         counts.setdefault(row["watchlist"], {})[row["day"]] = row["copy_group_count"]
-    for row in (row for row in rows if row["day"] == today and row["watchlist"] in lists):
-        past = past_of(counts[row["watchlist"]], today, row["first_day"])
-        if is_burst(row["copy_group_count"], past):
+    for row in (row for row in rows if row["day"] == day and row["watchlist"] in lists):
+        past = past_of(counts[row["watchlist"]], day, row["first_day"])
+        if _day(run, row["since_at"]) <= day and is_burst(row["copy_group_count"], past):
             for target in lists[row["watchlist"]].targets:
                 yield _burst(run, row, target, sum(past) / len(past))
 
 
 def _burst(run: Run, row: Row, target: str, mean: float) -> Told:
     alert_id = make_id("alert", row["watch_id"], "burst", row["day"], target)
-    body = burst_body(alert_id, row["copy_group_count"], mean, row["outlet_count"], row["titles"][:_HEADLINES])
-    title = headline_of(row["watchlist"], f"{row['copy_group_count']} texts today")
+    when = "today" if row["day"] == _today(run) else "yesterday"
+    texts = f"{row['copy_group_count']} texts"
+    body = burst_body(alert_id, f"{texts} of {row['outlet_count']} outlets {when}", mean, row["titles"][:_HEADLINES])
+    title = headline_of(row["watchlist"], f"{texts} {when}")
     return NewAlert(
         alert_id, row["watch_id"], row["watchlist"], "burst", target, row["day"], title, body, run.now()
     ), ()
 
 
 def _today(run: Run) -> date:
-    return run.now().astimezone(ZoneInfo(run.project.settings.timezone)).date()
+    return _day(run, run.now())
+
+
+def _day(run: Run, moment: datetime) -> date:
+    return moment.astimezone(ZoneInfo(run.project.settings.timezone)).date()
 
 
 # --- sending ---------------------------------------------------------------------------------------------------------

@@ -197,19 +197,42 @@ def test_no_more_than_the_limit_an_hour_goes_to_a_target(project: Project, desk:
     assert len(desk.messages) == 2
 
 
-def test_a_burst_is_told_once_a_day_and_a_single_story_is_none(project: Project, desk: Desk) -> None:
-    watching(project, WATCHED.replace("'each'", "'burst'"))
-    told(project)
-    assert desk.messages == []
+def with_a_burst(project: Project, since: float = 1) -> None:
+    """A watchlist, watched since a day, that has a burst on the second."""
+    watching(project, WATCHED.replace("'each'", "'burst'").replace("'turing'", f"'turing OR since{since}'"), since)
     with project.warehouse.writing() as connection:
         connection.execute("delete from daily.watchlists")
         connection.execute("update daily.coverage set day = day - 20 where day = ?", [worlds.on(1)])
         (watch_id,) = connection.execute("select watch_id from seeds.watchlists").fetchall()[0]
         connection.execute("insert into daily.watchlists values (?, ?, 9, 7, 4, 3, 0.5)", [worlds.on(2), watch_id])
+
+
+def test_a_burst_is_told_once_a_day_and_a_single_story_is_none(project: Project, desk: Desk) -> None:
+    watching(project, WATCHED.replace("'each'", "'burst'"))
+    told(project)
+    assert desk.messages == []
+    with_a_burst(project)
     told(project)
     told(project, 2.95)
+    told(project, 3.1)
     assert [one["title"] for one in desk.messages] == ["Turing: 7 texts today"]
     assert "7 texts of 4 outlets today" in desk.messages[0]["message"]
+
+
+def test_a_burst_that_shows_after_midnight_is_told_as_yesterdays(project: Project, desk: Desk) -> None:
+    with_a_burst(project)
+    told(project, 4.1)
+    assert desk.messages == []
+    told(project, 3.1)
+    told(project, 3.2)
+    assert [one["title"] for one in desk.messages] == ["Turing: 7 texts yesterday"]
+    assert "7 texts of 4 outlets yesterday" in desk.messages[0]["message"]
+
+
+def test_a_burst_of_the_day_before_the_watchlist_alerts_nobody(project: Project, desk: Desk) -> None:
+    with_a_burst(project, since=3.05)
+    told(project, 3.1)
+    assert desk.messages == []
 
 
 def test_no_secret_of_a_target_is_logged_kept_or_published(

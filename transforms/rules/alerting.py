@@ -46,9 +46,9 @@ def body_of(
     return "\n".join([*lines, f"Alert {alert_id}"])
 
 
-def burst_body(alert_id: str, texts: int, mean: float, outlets: int, headlines: Sequence[str]) -> str:
-    """The text of a message about a burst: its numbers, and headlines as printed."""
-    lines = [f"{texts} texts of {outlets} outlets today; on average {mean:.1f} a day before."]
+def burst_body(alert_id: str, counted: str, mean: float, headlines: Sequence[str]) -> str:
+    """The text of a message about a burst: what was counted, the mean before, and headlines as printed."""
+    lines = [f"{counted}; on average {mean:.1f} a day before."]
     return "\n".join([*lines, *map(harmless, headlines), f"Alert {alert_id}"])
 
 

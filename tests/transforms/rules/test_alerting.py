@@ -52,7 +52,7 @@ def test_what_others_wrote_is_no_markup_no_link_and_no_call(text: str, shown: st
 @given(st.text(max_size=300), st.lists(st.text(max_size=40), max_size=3))
 def test_whatever_others_wrote_a_title_is_one_line_and_a_message_ends_with_its_key(text: str, more: list[str]) -> None:
     title = headline_of(text, text)
-    story, burst = body_of("k1", more, text, NOW, text, more), burst_body("k1", 3, 0.5, 2, more)
+    story, burst = body_of("k1", more, text, NOW, text, more), burst_body("k1", "3 texts", 0.5, more)
     assert len(title.splitlines()) == 1
     for told in (title, story, burst):
         assert (
@@ -77,5 +77,5 @@ def test_a_message_says_what_is_printed_where_and_ends_with_its_key() -> None:
     body = body_of("k1", ["One.", "Two."], "Post", NOW, "https://post.example/a", ["Mail"])
     assert body.splitlines() == ["One.", "Two.", "Post, 02 March 2026, 12:00", "https://post.example/a",
                                  "Also in Mail", "Alert k1"]  # fmt: skip
-    assert burst_body("k2", 7, 1.25, 4, ["A", "B"]).splitlines() == [
+    assert burst_body("k2", "7 texts of 4 outlets today", 1.25, ["A", "B"]).splitlines() == [
         "7 texts of 4 outlets today; on average 1.2 a day before.", "A", "B", "Alert k2"]  # fmt: skip
