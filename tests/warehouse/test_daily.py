@@ -133,6 +133,7 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.mark.slow  # many histories; below, what each change alone does
 @settings(max_examples=6, deadline=None, derandomize=True)
 @given(histories=st.lists(_changes, min_size=3, max_size=3))
 def test_refreshing_what_was_touched_equals_making_every_day_again(lived: Path, histories: list[list[Step]]) -> None:
