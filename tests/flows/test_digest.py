@@ -183,19 +183,19 @@ def test_sentences_of_the_digest_are_quotations(newsroom_week: Replayed, edition
             assert quote.text in bodies[quote.source.article_id]
 
 
-def test_the_digest_is_written_whole_and_holds_no_script(project: Project) -> None:
-    written = write(project, late_on(DAY))
-    page = written["index.html"].decode()
+def test_the_digest_is_written_whole_and_holds_no_script(newsroom_week: Replayed) -> None:
+    folder = newsroom_week.project.digests / DAY.isoformat()
+    page = (folder / "index.html").read_text(encoding="utf-8")
     assert page.rstrip().endswith("</html>")
     assert "<script" not in page
-    folder = project.digests / DAY.isoformat()
     names = {path.name for path in folder.iterdir()}
-    assert names == {*FILES, "articles.html", "actor", "topic", "outlet", "story", *kinds_beside(written)}
+    assert names == {*FILES, "articles.html", "actor", "topic", "outlet", "story", *kinds_beside(folder)}
 
 
-def kinds_beside(written: dict[str, bytes]) -> set[str]:
+def kinds_beside(folder: Path) -> set[str]:
     """The folders that not every day has: pairs, where some rose."""
-    return {"pair"} & {page["kind"] for page in json.loads(written["digest.json"])["pages"]}
+    content = json.loads((folder / "digest.json").read_text(encoding="utf-8"))
+    return {"pair"} & {page["kind"] for page in content["pages"]}
 
 
 def links_of(page: Path) -> list[str]:
@@ -204,8 +204,8 @@ def links_of(page: Path) -> list[str]:
     return [link for link in found if not link.startswith("http")]
 
 
-def test_every_link_between_the_pages_finds_its_page(project: Project) -> None:
-    write(project, late_on(DAY))
+def test_every_link_between_the_pages_finds_its_page(newsroom_week: Replayed) -> None:
+    project = newsroom_week.project
     folder = project.digests / DAY.isoformat()
     pages = [*project.digests.glob("*.html"), *project.digests.glob("archive/*.html"), *folder.rglob("*.html")]
     assert len(pages) > 30
@@ -271,8 +271,8 @@ def test_a_project_can_do_without_pages(project: Project) -> None:
     assert "#sentences" not in written["index.html"].decode()
 
 
-def test_the_archive_leads_to_the_days_that_have_a_digest(project: Project) -> None:
-    write(project, late_on(DAY))
+def test_the_archive_leads_to_the_days_that_have_a_digest(newsroom_week: Replayed) -> None:
+    project = newsroom_week.project
     stored = rows(project.folder, "select distinct day::varchar from daily.digests order by 1 desc")
     links = [link for link in links_of(project.digests / "index.html") if link.startswith("20")]
     assert links == [f"{day}/index.html" for (day,) in stored]
