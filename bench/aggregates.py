@@ -234,9 +234,10 @@ def _fill(connection: duckdb.DuckDBPyConnection, mentions: int) -> int:
     for table, (source, given) in _TABLES.items():
         columns = connection.execute(
             "select column_name, data_type from duckdb_columns() where schema_name || '.' || table_name = ? "
-            "and not is_nullable and not list_contains(?, column_name)", [table, list(given)],
+            "and (not is_nullable or column_name = 'article_day') and not list_contains(?, column_name)",
+            [table, list(given)],
         ).fetchall()  # fmt: skip
-        values = {**given, **{name: _filler(kind) for name, kind in columns}}
+        values = {**given, **{name: _filler(name, kind) for name, kind in columns}}
         connection.execute(
             f"insert into {table} ({', '.join(values)}) select {', '.join(values.values())} from {source}"
         )
@@ -245,8 +246,8 @@ def _fill(connection: duckdb.DuckDBPyConnection, mentions: int) -> int:
     return days
 
 
-def _filler(kind: str) -> str:
-    return {"VARCHAR": "''", "BOOLEAN": "false"}.get(kind, f"0::{kind}")
+def _filler(name: str, kind: str) -> str:
+    return "day" if name == "article_day" else {"VARCHAR": "''", "BOOLEAN": "false"}.get(kind, f"0::{kind}")
 
 
 def _refreshed(connection: duckdb.DuckDBPyConnection, first: date, last: date) -> Seconds:

@@ -47,13 +47,15 @@ select article_id as revision_id, article_id, 1 as revision_no, '' as fetch_id, 
     as byline, '' as authors,
     'en' as language, '' as dateline_place, 0 as dateline_end, '' as lede, 0 as lede_start, 0 as lede_end, body, 300
     as word_count,
-    '' as text_hash, 'first' as change_kind, '' as method, '' as method_id, true as is_newest from articles
+    '' as text_hash, 'first' as change_kind, '' as method, '' as method_id, true as is_newest,
+    day as article_day from articles
 """
 _MENTIONS = """
 insert into facts.mentions by name
 select article_id as revision_id, n as mention_no, 0 as sentence_no, 0 as char_start, 1 as char_end, 'x' as surface,
     'person' as kind,
-    'actor ' || hash(article_id, n) % 5000 as actor_id, '' as resolved_by, 1.0 as confidence, '' as method
+    'actor ' || hash(article_id, n) % 5000 as actor_id, '' as resolved_by, 1.0 as confidence, '' as method,
+    day as article_day
 from articles cross join range(15) as numbers(n)
 """
 _PLACES = """
@@ -61,7 +63,7 @@ insert into facts.places by name
 select article_id as revision_id, n as place_no, 0 as sentence_no, 0 as char_start, 1 as char_end, 'x' as surface,
     (hash(article_id, n) % 9000)::integer as geonames_id, 'x' as name, 'city' as kind, 'PT' as country, '' as
     admin1, 0.0 as lat, 0.0 as lon,
-    false as is_metonym, false as is_focus, 1.0 as confidence, '' as method
+    false as is_metonym, false as is_focus, 1.0 as confidence, '' as method, day as article_day
 from articles cross join range(5) as numbers(n)
 """
 _ACTORS = """

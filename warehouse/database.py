@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 from filelock import FileLock, Timeout
 
+from warehouse.article_days import follow_articles
 from warehouse.errors import WarehouseBroken, WarehouseBusy
 from warehouse.publish import publish
 from warehouse.recovery import is_broken_log, set_log_aside
@@ -283,6 +284,7 @@ def _set_zone(connection: duckdb.DuckDBPyConnection, timezone: str) -> None:
     with transaction(connection):
         save_setting(connection, "timezone", timezone)
         connection.execute(statement("maintenance", "cut_days_again"))
+        follow_articles(connection)
 
 
 def _setting(connection: duckdb.DuckDBPyConnection, name: str) -> str | None:

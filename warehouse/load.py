@@ -25,6 +25,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from transforms.rows.tables import TABLES
+from warehouse.article_days import follow_articles
 from warehouse.database import transaction
 from warehouse.statements import statement
 
@@ -42,10 +43,10 @@ KINDS: Mapping[str, tuple[str, ...]] = {
         "facts.sections", "facts.dropped", "ops.rejections", "ops.extractions", "ops.methods",
     ),
     "analyses": (
-        "facts.actors", "facts.sentences", "facts.mentions", "facts.roles", "facts.quotes", "facts.quantities",
-        "facts.dates", "facts.places", "facts.citations", "facts.alias_sightings", "facts.events",
+        "ops.analyses", "facts.actors", "facts.sentences", "facts.mentions", "facts.roles", "facts.quotes",
+        "facts.quantities", "facts.dates", "facts.places", "facts.citations", "facts.alias_sightings", "facts.events",
         "facts.event_actors", "facts.tones", "facts.article_topics", "facts.topic_evidence", "facts.topic_labels",
-        "ops.rereadings", "ops.analyses", "ops.methods",
+        "ops.rereadings", "ops.methods",
     ),
     "links": ("facts.copy_ties", "facts.story_ties"),
     "groups": ("facts.copies", "facts.stories", "facts.story_changes"),
@@ -64,6 +65,7 @@ KEYS: Mapping[str, Mapping[str, str]] = {
 }
 
 _WHOLE = ("seeds", "splits", "watchlists")  # kinds that replace their tables, by none as well
+_LEAVE_TEXTS = ("facts.revisions", "ops.analyses")  # their statements leave loaded_texts for those that follow
 _SETTLE_AFTER = ("facts.claims", "facts.revisions")  # what may show that two articles are one
 
 _ARROW: Mapping[type, pa.DataType] = {
@@ -169,6 +171,9 @@ def load_rows(connection: duckdb.DuckDBPyConnection, kind: str, tables: Mapping[
                     connection.execute(statement("load", table))
             if any(table in tables and tables[table].num_rows for table in _SETTLE_AFTER):
                 connection.execute(statement("maintenance", "settle_identity"))
+            if "facts.articles" in tables and tables["facts.articles"].num_rows:
+                follow_articles(connection)
+            connection.execute("drop table if exists temp.loaded_texts")
     finally:
         for name in names.values():
             connection.unregister(name)
@@ -177,7 +182,8 @@ def load_rows(connection: duckdb.DuckDBPyConnection, kind: str, tables: Mapping[
 
 def _has_rows(text: str, names: Mapping[str, str], tables: Mapping[str, pa.Table]) -> bool:
     """Whether anything is staged of what a statement reads; else it would change nothing, and planning it costs."""
-    return any(name in text and tables[table].num_rows for table, name in names.items())
+    read = _LEAVE_TEXTS if "loaded_texts" in text else [table for table, name in names.items() if name in text]
+    return any(tables[table].num_rows for table in read if table in tables)
 
 
 def _layers(batches: Iterable[Path], kind: str) -> list[list[Path]]:

@@ -454,3 +454,38 @@ def test_a_name_is_shown_the_same_in_whatever_order_its_spellings_come(tmp_path:
         shown.add(connection.execute("select name, country from facts.actors").fetchone())
         connection.close()
     assert shown == {("Nairobi", "KE")}
+
+
+# --- the article's day in all that hangs on its texts -----------------------------------------------------------------
+
+
+def test_what_is_read_in_a_text_moves_with_its_article_to_another_day(empty: duckdb.DuckDBPyConnection) -> None:
+    load(empty, "polls", worlds.entry("a", "f", "o", 3.5), worlds.entry("b", "f", "o", 3.5))
+    for no in (1, 2):
+        load(empty, "extractions", worlds.revision("a", "o", no, 3.5 + no / 10, first_seen=3.5))
+        load(empty, "extractions", worlds.revision("b", "o", no, 3.5 + no / 10, first_seen=3.5))
+        load(empty, "analyses", worlds.reading(f"a/{no}", 3.9), worlds.reading(f"b/{no}", 3.9))
+    load(empty, "polls", worlds.entry("a", "g", "o", 3.9, 1.5))
+    load(empty, "analyses", worlds.reading("a/2", 4.0, ACTORS[:1]))
+    assert worlds.off_their_day(empty) == []
+    assert empty.execute("select distinct article_id, article_day from facts.revisions order by 1").fetchall() == [
+        ("a", on(1)),
+        ("b", on(3)),
+    ]
+    refresh_daily(empty)
+    counted = "select day, sum(mention_count) from daily.actors where language = 'all' group by day order by day"
+    assert empty.execute(counted).fetchall() == [(on(1), 1), (on(3), 2)]
+
+
+def test_what_is_read_in_texts_moves_with_the_readers_zone(tmp_path: Path) -> None:
+    with worlds.opened(tmp_path / "w.duckdb") as connection:
+        load(connection, "extractions", worlds.revision("a", "o", 1, 1.95))
+        load(connection, "analyses", worlds.reading("a/1", 1.96))
+        migrate(connection, "Asia/Tokyo")
+        assert worlds.off_their_day(connection) == []
+        assert connection.execute("select distinct article_day from facts.quotes").fetchall() == [(on(2),)]
+
+
+def test_what_stands_under_another_day_than_its_article_is_found(good: duckdb.DuckDBPyConnection) -> None:
+    good.execute("update facts.mentions set article_day = article_day + 1 where revision_id = 'own/2'")
+    assert worlds.off_their_day(good) == ["facts.mentions"]

@@ -68,4 +68,5 @@ def test_a_file_of_an_earlier_version_keeps_its_rows_and_every_view_has_an_answe
         ).fetchall():
             connection.execute(f"select * from {view}").fetchall()
         assert run_checks(connection, BEGINNING) == []
+        assert worlds.off_their_day(connection) == []
         assert columns_of(connection, "old") == columns_of(good, "good")

@@ -28,7 +28,7 @@ def columns_of(connection: duckdb.DuckDBPyConnection, table: str) -> list[tuple[
         "where schema_name = ? and table_name = ? order by column_index",
         [place, name],
     ).fetchall()
-    cut = CUT_BY_THE_LOADER.get(table, set())
+    cut = CUT_BY_THE_LOADER.get(table, set()) | {"article_day"}
     return [(column, TYPES[kind], nullable) for column, kind, nullable in rows if column not in cut]
 
 

@@ -107,7 +107,11 @@ def sight(connection: duckdb.DuckDBPyConnection, *revision_ids: str) -> None:
     connection.execute("delete from facts.alias_sightings")
     for revision_id in revision_ids:
         row = AliasSightingRow(revision_id, 9, 0, 0, 3, "Alan Turing", "grace-hopper", "known-as", 0.9, "rules")
-        connection.execute("insert into facts.alias_sightings values (?,?,?,?,?,?,?,?,?,?)", list(vars(row).values()))
+        connection.execute(
+            "insert into facts.alias_sightings "
+            "select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, article_day from facts.revisions where revision_id = ?",
+            [*vars(row).values(), revision_id],
+        )
     settle_actors(connection)
     refresh_daily(connection)
 

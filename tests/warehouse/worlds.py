@@ -535,3 +535,16 @@ def contents(connection: duckdb.DuckDBPyConnection, *schemas: str) -> dict[str, 
         [list(schemas)],
     ).fetchall()
     return {name: connection.execute(f"select * from {name} order by all").fetchall() for (name,) in names}
+
+
+def off_their_day(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """The tables with rows that name another day than their article's, or none."""
+    tables = connection.execute(
+        "select schema_name || '.' || table_name from duckdb_columns() where column_name = 'article_day' "
+        "and schema_name = 'facts' order by all"
+    ).fetchall()
+    rows = (
+        "select 1 from {} as found anti join (select article_day, revision_id from facts.revisions "
+        "join facts.articles using (article_id) where articles.day = article_day) using (article_day, revision_id)"
+    )
+    return [table for (table,) in tables if connection.execute(rows.format(table)).fetchall()]

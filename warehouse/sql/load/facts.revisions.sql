@@ -10,4 +10,11 @@ where known.article_id = staged.article_id and known.revision_no < staged.revisi
     and staged.change_kind <> 'removed';
 
 insert into facts.revisions by name
-select *, change_kind <> 'removed' as is_newest from staged_revisions anti join facts.revisions using (revision_id);
+select staged.*, staged.change_kind <> 'removed' as is_newest,
+    coalesce(articles.day, staged.seen_from::date) as article_day
+from staged_revisions as staged
+anti join facts.revisions as known on known.revision_id = staged.revision_id
+left join facts.articles as articles on articles.article_id = staged.article_id;
+
+create or replace temp table loaded_texts as
+select revision_id, article_day from facts.revisions semi join staged_revisions using (revision_id);

@@ -1,5 +1,5 @@
 -- What is loaded for a revision replaces what was there for it.
 -- Grain: one row a sentence.
-delete from facts.sentences where revision_id in (select revision_id from staged_analyses);
+delete from facts.sentences as old using loaded_texts as loaded where old.article_day = loaded.article_day and old.revision_id = loaded.revision_id;
 
-insert into facts.sentences by name select * from staged_sentences;
+insert into facts.sentences by name select staged.*, loaded.article_day from staged_sentences as staged join loaded_texts as loaded using (revision_id);

@@ -1,5 +1,5 @@
 -- What is loaded for a revision replaces what was there for it.
 -- Grain: one row a label and topic.
-delete from facts.topic_labels where revision_id in (select revision_id from staged_analyses);
+delete from facts.topic_labels as old using loaded_texts as loaded where old.article_day = loaded.article_day and old.revision_id = loaded.revision_id;
 
-insert into facts.topic_labels by name select * from staged_topic_labels;
+insert into facts.topic_labels by name select staged.*, loaded.article_day from staged_topic_labels as staged join loaded_texts as loaded using (revision_id);

@@ -9,3 +9,6 @@ select distinct articles.day
 from facts.articles as articles
 join facts.revisions as revisions using (article_id)
 semi join staged_analyses as staged on staged.revision_id = revisions.revision_id;
+
+create or replace temp table loaded_texts as
+select revision_id, article_day from facts.revisions semi join staged_analyses using (revision_id);

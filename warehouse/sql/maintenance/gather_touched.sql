@@ -7,7 +7,7 @@ with pages as materialized (
 texts as (from facts.revisions where is_newest and article_id in (select article_id from pages)),
 copied as (from facts.copies where article_id in (select article_id from pages)),
 counted as materialized (  -- daily.counted_articles of these days; the view itself would join all days first
-    select pages.article_id, pages.day, pages.outlet_id, texts.revision_id, texts.word_count, texts.language,
+    select pages.article_id, pages.day, pages.outlet_id, texts.revision_id, texts.article_day, texts.word_count, texts.language,
         coalesce(nullif(outlets.owner, ''), pages.outlet_id) as owner, coalesce(copied.copy_group_id, pages.article_id) as copy_group_id
     from pages
     join texts on texts.article_id = pages.article_id
@@ -46,7 +46,7 @@ join scopes using (article_id)
 left join first_feeds using (article_id);
 
 create or replace temp table touched_texts as
-select revision_id from touched_articles where language = 'all' and folder = 'all';
+select revision_id, article_day from touched_articles where language = 'all' and folder = 'all';
 
 create or replace temp table touched_settled as
 select * from daily.settled_actors where revision_id in (select revision_id from touched_texts);
@@ -55,7 +55,7 @@ create or replace temp table touched_mentions as
 select mentions.revision_id, mentions.sentence_no,
     case when settled.reason is null then mentions.actor_id else settled.actor_id end as actor_id
 from (
-    from facts.mentions where actor_id is not null and revision_id in (select revision_id from touched_texts)
+    from facts.mentions semi join touched_texts using (article_day, revision_id) where actor_id is not null
 ) as mentions
 left join touched_settled as settled
     on settled.revision_id = mentions.revision_id and settled.read_actor_id = mentions.actor_id
@@ -65,7 +65,7 @@ create or replace temp table touched_parties as
 select distinct takers.revision_id, takers.event_no, takers.side,
     case when settled.reason is null then takers.actor_id else settled.actor_id end as actor_id
 from (
-    from facts.event_actors where actor_id is not null and revision_id in (select revision_id from touched_texts)
+    from facts.event_actors semi join touched_texts using (article_day, revision_id) where actor_id is not null
 ) as takers
 left join touched_settled as settled
     on settled.revision_id = takers.revision_id and settled.read_actor_id = takers.actor_id
@@ -75,7 +75,7 @@ create or replace temp table touched_quotes as
 select quotes.revision_id, quotes.attribution_no, len(regexp_extract_all(quotes.text, '\S+')) as word_count,
     case when settled.reason is null then quotes.speaker_actor_id else settled.actor_id end as actor_id
 from (
-    from facts.quotes where kind in ('direct', 'mixed') and revision_id in (select revision_id from touched_texts)
+    from facts.quotes semi join touched_texts using (article_day, revision_id) where kind in ('direct', 'mixed')
 ) as quotes
 left join touched_settled as settled
     on settled.revision_id = quotes.revision_id and settled.read_actor_id = quotes.speaker_actor_id;
@@ -83,20 +83,20 @@ left join touched_settled as settled
 create or replace temp table touched_tones as  -- scores are decimals here, so that their sum does not hang on their order
 select tones.revision_id, tones.scope, tones.score::decimal(9, 3) as score,
     case when settled.reason is null then tones.actor_id else settled.actor_id end as actor_id
-from (from facts.tones where scope in ('actor', 'article') and revision_id in (select revision_id from touched_texts)) as tones
+from (from facts.tones semi join touched_texts using (article_day, revision_id) where scope in ('actor', 'article')) as tones
 left join touched_settled as settled
     on settled.revision_id = tones.revision_id and settled.read_actor_id = tones.actor_id;
 
 create or replace temp table touched_events as
 select revision_id, event_no, sentence_no, type, is_negated, score::decimal(9, 3) as score
-from facts.events where revision_id in (select revision_id from touched_texts);
+from facts.events semi join touched_texts using (article_day, revision_id);
 
 create or replace temp table touched_topics as
-select revision_id, topic_id from facts.article_topics where revision_id in (select revision_id from touched_texts);
+select revision_id, topic_id from facts.article_topics semi join touched_texts using (article_day, revision_id);
 
 create or replace temp table touched_places as
 select *, coalesce(geonames_id::varchar, name) as place_id
-from facts.places where not is_metonym and revision_id in (select revision_id from touched_texts);
+from facts.places semi join touched_texts using (article_day, revision_id) where not is_metonym;
 
 create or replace temp table touched_deeds as
 select events.revision_id, events.sentence_no, events.score, sources.actor_id as source_id, targets.actor_id as target_id

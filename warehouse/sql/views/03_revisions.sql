@@ -12,7 +12,7 @@ with changed as (
     join facts.revisions as former on former.revision_id = changes.former_id
     group by changes.revision_id
 )
-select revisions.*, articles.url, articles.day, coalesce(outlets.name, '') as outlet, coalesce(changed.changes, []) as changes
+select revisions.* exclude (article_day), articles.url, articles.day, coalesce(outlets.name, '') as outlet, coalesce(changed.changes, []) as changes
 from facts.revisions as revisions
 join facts.articles as articles using (article_id)
 left join seeds.outlets as outlets using (outlet_id)
