@@ -11,13 +11,13 @@ with shown as (
         count(*) filter (where counted = 'back_events') as back_event_count,
         avg(score) filter (where counted = 'back_events') as back_mean_score
     from daily.pair_sentences
-    where list_contains($days, day) and actor_id < other_actor_id
+    where day between list_min($days) and list_max($days) and list_contains($days, day) and actor_id < other_actor_id
     group by day, language, folder, actor_id, other_actor_id
     having count(*) filter (where counted = 'sentences') > 0
 )
 select day, language, folder, actor_id, other_actor_id
 from shown
-full join (select * from daily.pairs where list_contains($days, day)) as counts using (day, language, folder, actor_id, other_actor_id)
+full join (select * from daily.pairs where day between list_min($days) and list_max($days) and list_contains($days, day)) as counts using (day, language, folder, actor_id, other_actor_id)
 where (
         shown.article_count, shown.copy_group_count, shown.outlet_count, shown.owner_count, shown.sentence_count,
         shown.event_count, round(shown.mean_score, 9), shown.back_event_count, round(shown.back_mean_score, 9)

@@ -1,5 +1,5 @@
 -- What a place's row of a day counts is what why_place shows, on the days $days.
-with totals as (select day, language, folder, count(*) as total_count from daily.scoped_articles where list_contains($days, day) group by all),
+with totals as (select day, language, folder, count(*) as total_count from daily.scoped_articles where day between list_min($days) and list_max($days) and list_contains($days, day) group by all),
 shown as (
     select day, language, folder, place_id,
         count(distinct article_id) filter (where counted = 'mentions') as article_count,
@@ -9,13 +9,13 @@ shown as (
         count(*) filter (where counted = 'mentions') as mention_count,
         count(distinct article_id) filter (where is_focus) as focus_count
     from daily.place_sentences
-    where list_contains($days, day)
+    where day between list_min($days) and list_max($days) and list_contains($days, day)
     group by day, language, folder, place_id
     having count(*) filter (where counted = 'mentions') > 0
 )
 select day, language, folder, place_id
 from shown
-full join (select * from daily.places where list_contains($days, day)) as counts using (day, language, folder, place_id)
+full join (select * from daily.places where day between list_min($days) and list_max($days) and list_contains($days, day)) as counts using (day, language, folder, place_id)
 left join totals using (day, language, folder)
 where (
         shown.article_count, shown.copy_group_count, shown.outlet_count, shown.owner_count, shown.mention_count,

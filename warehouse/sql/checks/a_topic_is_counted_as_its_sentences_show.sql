@@ -1,5 +1,5 @@
 -- What a topic's row of a day counts is what why_topic shows, on the days $days.
-with totals as (select day, language, folder, count(*) as total_count from daily.scoped_articles where list_contains($days, day) group by all),
+with totals as (select day, language, folder, count(*) as total_count from daily.scoped_articles where day between list_min($days) and list_max($days) and list_contains($days, day) group by all),
 shown as (
     select day, language, folder, topic_id,
         count(distinct article_id) filter (where counted = 'words') as article_count,
@@ -8,13 +8,13 @@ shown as (
         count(distinct owner) filter (where counted = 'words') as owner_count,
         avg(score) filter (where counted = 'tone') as mean_tone
     from daily.topic_sentences
-    where list_contains($days, day)
+    where day between list_min($days) and list_max($days) and list_contains($days, day)
     group by day, language, folder, topic_id
     having count(*) filter (where counted = 'words') > 0
 )
 select day, language, folder, topic_id
 from shown
-full join (select * from daily.topics where list_contains($days, day)) as counts using (day, language, folder, topic_id)
+full join (select * from daily.topics where day between list_min($days) and list_max($days) and list_contains($days, day)) as counts using (day, language, folder, topic_id)
 left join totals using (day, language, folder)
 where (
         shown.article_count, shown.copy_group_count, shown.outlet_count, shown.owner_count,

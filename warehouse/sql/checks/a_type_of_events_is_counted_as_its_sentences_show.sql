@@ -9,13 +9,13 @@ with shown as (
         count(*) filter (where is_negated) as negated_count,
         avg(score) as mean_score
     from daily.event_sentences
-    where list_contains($days, day)
+    where day between list_min($days) and list_max($days) and list_contains($days, day)
     group by day, language, folder, type
     having count(*) filter (where counted = 'events') > 0
 )
 select day, language, folder, type
 from shown
-full join (select * from daily.events where list_contains($days, day)) as counts using (day, language, folder, type)
+full join (select * from daily.events where day between list_min($days) and list_max($days) and list_contains($days, day)) as counts using (day, language, folder, type)
 where (
         shown.article_count, shown.copy_group_count, shown.outlet_count, shown.owner_count, shown.event_count,
         shown.negated_count, round(shown.mean_score, 9)

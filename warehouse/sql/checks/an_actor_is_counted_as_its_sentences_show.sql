@@ -1,5 +1,5 @@
 -- What an actor's row of a day counts is what why_actor shows, on the days $days.
-with totals as (select day, language, folder, count(*) as total_count from daily.scoped_articles where list_contains($days, day) group by all),
+with totals as (select day, language, folder, count(*) as total_count from daily.scoped_articles where day between list_min($days) and list_max($days) and list_contains($days, day) group by all),
 shown as (
     select day, language, folder, actor_id,
         count(distinct article_id) filter (where counted = 'mentions') as article_count,
@@ -13,13 +13,13 @@ shown as (
         count(*) filter (where counted = 'target_events') as target_event_count,
         avg(score) filter (where counted = 'tone') as mean_tone
     from daily.actor_sentences
-    where list_contains($days, day)
+    where day between list_min($days) and list_max($days) and list_contains($days, day)
     group by day, language, folder, actor_id
     having count(*) filter (where counted = 'mentions') > 0
 )
 select day, language, folder, actor_id
 from shown
-full join (select * from daily.actors where list_contains($days, day)) as counts using (day, language, folder, actor_id)
+full join (select * from daily.actors where day between list_min($days) and list_max($days) and list_contains($days, day)) as counts using (day, language, folder, actor_id)
 left join totals using (day, language, folder)
 where (
         shown.article_count, shown.copy_group_count, shown.outlet_count, shown.owner_count, shown.mention_count,

@@ -1,5 +1,5 @@
 -- What an outlet's row of a day counts is what why_outlet shows, on the days $days.
-with totals as (select day, language, folder, count(*) as total_count from daily.scoped_articles where list_contains($days, day) group by all),
+with totals as (select day, language, folder, count(*) as total_count from daily.scoped_articles where day between list_min($days) and list_max($days) and list_contains($days, day) group by all),
 shown as (
     select day, language, folder, outlet_id,
         count(distinct article_id) filter (where counted = 'articles') as article_count,
@@ -10,13 +10,13 @@ shown as (
         count(*) filter (where counted = 'events') as event_count,
         avg(score) filter (where counted = 'tone') as mean_tone
     from daily.outlet_sentences
-    where list_contains($days, day)
+    where day between list_min($days) and list_max($days) and list_contains($days, day)
     group by day, language, folder, outlet_id
     having count(*) filter (where counted = 'articles') > 0
 )
 select day, language, folder, outlet_id
 from shown
-full join (select * from daily.outlets where list_contains($days, day)) as counts using (day, language, folder, outlet_id)
+full join (select * from daily.outlets where day between list_min($days) and list_max($days) and list_contains($days, day)) as counts using (day, language, folder, outlet_id)
 left join totals using (day, language, folder)
 where (
         shown.article_count, shown.copy_group_count, shown.own_text_count, shown.word_count, shown.quote_count,

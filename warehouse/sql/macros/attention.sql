@@ -31,7 +31,7 @@ plan as (select list(terms.sign order by terms.no) as signs, list(terms.pattern 
 texts as (
     select counted.day as of_day, counted.article_id, counted.copy_group_id, counted.outlet_id, counted.owner,
         lower(strip_accents(revisions.title || ' ' || revisions.body)) as text
-    from daily.counted_articles as counted join facts.revisions as revisions on revisions.revision_id = counted.revision_id
+    from daily.counted_articles as counted join facts.revisions as revisions on revisions.article_day = counted.day and revisions.revision_id = counted.revision_id and revisions.article_id = counted.article_id
     where counted.day between from_day::date and to_day::date
 ),
 read as (  -- each sign with 0 or 1 for its words, two that meet joined by "and"

@@ -6,8 +6,8 @@ with sides as (
     union all
     select 'b', found.outlet_id from main.outlets_named(b) as found qualify found.rank = min(found.rank) over ()
 ),
-printed as (
-    select sides.side, told.article_id, told.revision_id
+printed as not materialized (  -- the days that are asked for narrow each use
+    select sides.side, told.article_id, told.revision_id, told.day as article_day
     from daily.counted_articles as told join sides on sides.outlet_id = told.outlet_id
     where told.day between coalesce(from_day::date, date '0001-01-01') and coalesce(to_day::date, date '9999-12-31')
 ),
@@ -18,31 +18,31 @@ totals as (
 things as (
     select printed.side, printed.article_id, 'actor' as kind, mentions.actor_id as id, actors.name
     from daily.settled_mentions as mentions
-    join printed on printed.revision_id = mentions.revision_id
+    join printed on printed.article_day = mentions.article_day and printed.revision_id = mentions.revision_id
     join facts.actors as actors on actors.actor_id = mentions.actor_id
     union all
     select printed.side, printed.article_id, 'topic', topics.topic_id, known.label
     from facts.article_topics as topics
-    join printed on printed.revision_id = topics.revision_id
+    join printed on printed.article_day = topics.article_day and printed.revision_id = topics.revision_id
     join seeds.topics as known on known.topic_id = topics.topic_id
     union all
     select printed.side, printed.article_id, 'place', coalesce(places.geonames_id::varchar, places.name), places.name
     from facts.places as places
-    join printed on printed.revision_id = places.revision_id
+    join printed on printed.article_day = places.article_day and printed.revision_id = places.revision_id
     where not places.is_metonym
 ),
 felt as (
     select printed.side, case when settled.reason is null then tones.actor_id else settled.actor_id end as id, tones.score::decimal(9, 3) as score
     from facts.tones as tones
-    join printed on printed.revision_id = tones.revision_id
+    join printed on printed.article_day = tones.article_day and printed.revision_id = tones.revision_id
     left join daily.settled_actors as settled
         on settled.revision_id = tones.revision_id and settled.read_actor_id = tones.actor_id
     where tones.scope = 'actor'
     union all
     select printed.side, topics.topic_id, tones.score::decimal(9, 3)
     from facts.tones as tones
-    join printed on printed.revision_id = tones.revision_id
-    join facts.article_topics as topics on topics.revision_id = tones.revision_id
+    join printed on printed.article_day = tones.article_day and printed.revision_id = tones.revision_id
+    join facts.article_topics as topics on topics.article_day = tones.article_day and topics.revision_id = tones.revision_id
     where tones.scope = 'article'
 ),
 tones as (

@@ -1,12 +1,11 @@
 -- Stories and topics of a day with two articles or more that one folder, one owner or one language alone carries, while others had news.
 -- Grain: one row a kind, thing and kind of side.
 create or replace macro main.one_sided(that_day) as table
-with asked as (select that_day::date as asked_day),
-counted as (select counted.* exclude (day) from daily.counted_articles as counted join asked on counted.day = asked.asked_day),
+with counted as (select counted.* exclude (day) from daily.counted_articles as counted where counted.day = that_day::date),
 sided as (  -- top folders only: what lies within one folder is on one side
     select scoped.article_id, 'folder' as side_kind, scoped.folder as side
-    from daily.scoped_articles as scoped join asked on scoped.day = asked.asked_day
-    where scoped.folder <> 'all' and not contains(scoped.folder, '/')
+    from daily.scoped_articles as scoped
+    where scoped.day = that_day::date and scoped.folder <> 'all' and not contains(scoped.folder, '/')
     union all
     select article_id, 'owner', owner from counted
     union all
@@ -17,7 +16,8 @@ things as (
     select 'story' as kind, story_id as thing_id, article_id from facts.stories semi join counted using (article_id)
     union all
     select distinct 'topic', topics.topic_id, counted.article_id
-    from facts.article_topics as topics join counted using (revision_id) where not topics.is_inferred
+    from facts.article_topics as topics join counted using (revision_id)
+    where topics.article_day = that_day::date and not topics.is_inferred
 ),
 told as (
     select things.kind, things.thing_id, kinds.side_kind, count(distinct counted.article_id) as article_count,

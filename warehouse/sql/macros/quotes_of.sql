@@ -5,7 +5,7 @@ with spoken as (
     select told.* exclude (word_count), named.actor_id, named.actor, quotes.attribution_no, quotes.part_no, quotes.quote_no, quotes.sentence_no,
         quotes.char_start, quotes.char_end, quotes.text, quotes.kind, quotes.cue, quotes.cue_class, quotes.is_negated, quotes.via_text
     from facts.quotes as quotes
-    join daily.scoped_articles as told on told.revision_id = quotes.revision_id
+    join daily.scoped_articles as told on told.day = quotes.article_day and told.revision_id = quotes.revision_id
     left join daily.settled_actors as settled
         on settled.revision_id = quotes.revision_id and settled.read_actor_id = quotes.speaker_actor_id
     join main.actors_named(name) as named
@@ -31,9 +31,9 @@ select said.day, said.actor_id, said.actor, said.text, said.kind, said.cue, said
     substring(revisions.body, sentences.char_start + 1, sentences.char_end - sentences.char_start) as sentence,
     said.article_id, said.copy_group_id, said.outlet_id, said.owner, said.revision_id, said.attribution_no, said.sentence_no, said.char_start, said.char_end
 from said
-join facts.sentences as sentences on sentences.revision_id = said.revision_id and sentences.sentence_no = said.sentence_no
-join facts.revisions as revisions on revisions.revision_id = said.revision_id
-join facts.articles as articles on articles.article_id = said.article_id
+join facts.sentences as sentences on sentences.article_day = said.day and sentences.revision_id = said.revision_id and sentences.sentence_no = said.sentence_no
+join facts.revisions as revisions on revisions.article_day = said.day and revisions.revision_id = said.revision_id and revisions.article_id = said.article_id
+join facts.articles as articles on articles.day = said.day and articles.article_id = said.article_id
 left join seeds.outlets as outlets on outlets.outlet_id = said.outlet_id
 order by published_at, said.article_id, said.char_start, said.attribution_no;
 comment on macro table main.quotes_of is 'What an actor is quoted with between two days, both included; without them ever. Indirect speech is there, too: kind tells. Grain: one row a quote, all its parts together, in the order of time.';

@@ -7,7 +7,7 @@ with fits as (
             when lower(strip_accents(places.name)) = lower(strip_accents(trim(name))) then 3
             when lower(strip_accents(places.surface)) = lower(strip_accents(trim(name))) then 4 end as fit
     from facts.places as places
-    join daily.counted_articles as told on told.revision_id = places.revision_id
+    join daily.counted_articles as told on told.day = places.article_day and told.revision_id = places.revision_id
     where told.day = day::date and not places.is_metonym
 ),
 named as (select distinct fits.place_id from fits where fits.fit = (select min(fits.fit) from fits))

@@ -10,6 +10,6 @@ select counted.article_id, stories.story_id, coalesce(articles.published_at, art
 from members
 join daily.counted_articles as counted using (article_id)
 join facts.articles as articles using (article_id)
-join facts.revisions as revisions on revisions.revision_id = counted.revision_id
+join facts.revisions as revisions on revisions.article_day = counted.day and revisions.revision_id = counted.revision_id
 left join facts.stories as stories on stories.article_id = counted.article_id
 order by published_at, counted.article_id;

@@ -6,7 +6,8 @@ select
     coalesce(nullif(outlets.owner, ''), articles.outlet_id) as owner,
     coalesce(copies.copy_group_id, articles.article_id) as copy_group_id
 from facts.articles as articles
-join facts.revisions as revisions on revisions.article_id = articles.article_id and revisions.is_newest
+join facts.revisions as revisions
+    on revisions.article_day = articles.day and revisions.article_id = articles.article_id and revisions.is_newest
 left join seeds.outlets as outlets on outlets.outlet_id = articles.outlet_id
 left join facts.copies as copies on copies.article_id = articles.article_id
 where articles.same_as_id is null;

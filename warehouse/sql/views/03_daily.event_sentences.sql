@@ -7,10 +7,10 @@ select counted.day, counted.language, counted.folder, 'events' as counted, event
     substring(revisions.body, sentences.char_start + 1, sentences.char_end - sentences.char_start) as sentence,
     events.trigger as surface, events.score::decimal(9, 3) as score, counted.revision_id, events.sentence_no, events.char_start, events.char_end
 from facts.events as events
-join daily.scoped_articles as counted using (revision_id)
-join facts.sentences as sentences on sentences.revision_id = counted.revision_id and sentences.sentence_no = events.sentence_no
-join facts.revisions as revisions on revisions.revision_id = counted.revision_id
-join facts.articles as articles on articles.article_id = counted.article_id
+join daily.scoped_articles as counted on counted.day = events.article_day and counted.revision_id = events.revision_id
+join facts.sentences as sentences on sentences.article_day = counted.day and sentences.revision_id = counted.revision_id and sentences.sentence_no = events.sentence_no
+join facts.revisions as revisions on revisions.article_day = counted.day and revisions.revision_id = counted.revision_id and revisions.article_id = counted.article_id
+join facts.articles as articles on articles.day = counted.day and articles.article_id = counted.article_id
 left join seeds.outlets as outlets on outlets.outlet_id = counted.outlet_id;
 comment on view daily.event_sentences is 'What the counts of a day''s events count, each with its sentence. Grain: one row an event, language and folder.';
 comment on column daily.event_sentences.day is 'Day.';

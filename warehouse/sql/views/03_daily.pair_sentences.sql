@@ -5,7 +5,7 @@ with named as (  -- lists, for a day that is asked for narrows these, and would 
     select counted.*, mentions.sentence_no, list({
         'actor_id': mentions.actor_id, 'char_start': mentions.char_start, 'char_end': mentions.char_end, 'surface': mentions.surface
     }) as actors
-    from daily.settled_mentions as mentions join daily.scoped_articles as counted using (revision_id)
+    from daily.settled_mentions as mentions join daily.scoped_articles as counted on counted.day = mentions.article_day and counted.revision_id = mentions.revision_id
     group by all
     having count(distinct mentions.actor_id) > 1
 ),
@@ -14,7 +14,7 @@ parties as (
         list(distinct case when settled.reason is null then takers.actor_id else settled.actor_id end) filter (where takers.side = 'source') as sources,
         list(distinct case when settled.reason is null then takers.actor_id else settled.actor_id end) filter (where takers.side = 'target') as targets
     from facts.event_actors as takers
-    join daily.scoped_articles as counted using (revision_id)
+    join daily.scoped_articles as counted on counted.day = takers.article_day and counted.revision_id = takers.revision_id
     left join daily.settled_actors as settled
         on settled.revision_id = takers.revision_id and settled.read_actor_id = takers.actor_id
     where takers.actor_id is not null
@@ -28,7 +28,7 @@ paired as (
 told_of as not materialized (  -- a day that is asked for narrows each use
     select paired.* exclude (event_no, pair), events.event_no, events.sentence_no, events.char_start, events.char_end, events.trigger,
         events.score::decimal(9, 3) as score, paired.pair.source_id, paired.pair.target_id
-    from paired join facts.events as events on events.revision_id = paired.revision_id and events.event_no = paired.event_no
+    from paired join facts.events as events on events.article_day = paired.day and events.revision_id = paired.revision_id and events.event_no = paired.event_no
     where paired.pair.source_id <> paired.pair.target_id
 ),
 done as not materialized (
@@ -68,9 +68,9 @@ select things.day, things.language, things.folder, things.counted, things.actor_
     substring(revisions.body, sentences.char_start + 1, sentences.char_end - sentences.char_start) as sentence, things.surface,
     things.score, things.revision_id, things.sentence_no, things.char_start, things.char_end
 from things
-join facts.sentences as sentences on sentences.revision_id = things.revision_id and sentences.sentence_no = things.sentence_no
-join facts.revisions as revisions on revisions.revision_id = things.revision_id
-join facts.articles as articles on articles.article_id = things.article_id
+join facts.sentences as sentences on sentences.article_day = things.day and sentences.revision_id = things.revision_id and sentences.sentence_no = things.sentence_no
+join facts.revisions as revisions on revisions.article_day = things.day and revisions.revision_id = things.revision_id and revisions.article_id = things.article_id
+join facts.articles as articles on articles.day = things.day and articles.article_id = things.article_id
 left join seeds.outlets as outlets on outlets.outlet_id = things.outlet_id;
 comment on view daily.pair_sentences is 'What the counts of a day''s pairs count: sentences that name both or tell of an event between them, and these events. Grain: one row a sentence or event, language, folder, actor and other actor.';
 comment on column daily.pair_sentences.day is 'Day.';

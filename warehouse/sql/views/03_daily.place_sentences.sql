@@ -6,7 +6,7 @@ with things as (  -- distinct, though each is there once: else all places are jo
         counted.revision_id, places.place_no, places.sentence_no, places.geonames_id, places.name, places.kind, places.country, places.is_focus,
         places.surface, places.char_start, places.char_end
     from facts.places as places
-    join daily.scoped_articles as counted using (revision_id)
+    join daily.scoped_articles as counted on counted.day = places.article_day and counted.revision_id = places.revision_id
     where not places.is_metonym
 )
 select things.day, things.language, things.folder, 'mentions' as counted, coalesce(things.geonames_id::varchar, things.name) as place_id,
@@ -16,9 +16,9 @@ select things.day, things.language, things.folder, 'mentions' as counted, coales
     substring(revisions.body, sentences.char_start + 1, sentences.char_end - sentences.char_start) as sentence,
     things.surface, things.revision_id, things.sentence_no, things.char_start, things.char_end
 from things
-join facts.sentences as sentences on sentences.revision_id = things.revision_id and sentences.sentence_no = things.sentence_no
-join facts.revisions as revisions on revisions.revision_id = things.revision_id
-join facts.articles as articles on articles.article_id = things.article_id
+join facts.sentences as sentences on sentences.article_day = things.day and sentences.revision_id = things.revision_id and sentences.sentence_no = things.sentence_no
+join facts.revisions as revisions on revisions.article_day = things.day and revisions.revision_id = things.revision_id and revisions.article_id = things.article_id
+join facts.articles as articles on articles.day = things.day and articles.article_id = things.article_id
 left join seeds.outlets as outlets on outlets.outlet_id = things.outlet_id;
 comment on view daily.place_sentences is 'What the counts of a day''s places count, each with its sentence. Grain: one row a mention as a place, language and folder.';
 comment on column daily.place_sentences.day is 'Day.';

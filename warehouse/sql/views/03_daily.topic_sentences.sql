@@ -2,9 +2,9 @@
 -- Grain: one row a word or tone, language, folder and topic.
 create or replace view daily.topic_sentences as
 with found as not materialized (
-    select revision_id, topic_id, 'text' as source, sentence_no, char_start, char_end, term from facts.topic_evidence
+    select revision_id, article_day, topic_id, 'text' as source, sentence_no, char_start, char_end, term from facts.topic_evidence
     union all
-    select revision_id, topic_id, source, null, char_start, char_end, term from facts.topic_labels
+    select revision_id, article_day, topic_id, source, null, char_start, char_end, term from facts.topic_labels
 ),
 words as (  -- a topic that was found through one below it has the words of that one
     select found.*, found.topic_id as shown_id, false as is_below from found
@@ -16,15 +16,15 @@ things as (
     select counted.*, 'words' as counted, topics.topic_id, topics.is_inferred, coalesce(words.shown_id, topics.topic_id) as shown_id,
         coalesce(words.source, 'title') as source, words.sentence_no, words.char_start, words.char_end, words.term as surface, null::decimal(9, 3) as score
     from facts.article_topics as topics
-    join daily.scoped_articles as counted using (revision_id)
+    join daily.scoped_articles as counted on counted.day = topics.article_day and counted.revision_id = topics.revision_id
     left join words
-        on words.revision_id = topics.revision_id and words.topic_id = topics.topic_id and words.is_below = topics.is_inferred
+        on words.article_day = topics.article_day and words.revision_id = topics.revision_id and words.topic_id = topics.topic_id and words.is_below = topics.is_inferred
     union all
     select counted.*, 'tone', topics.topic_id, topics.is_inferred, topics.topic_id, 'text', tones.sentence_no, tones.char_start, tones.char_end,
         tones.evidence, tones.score::decimal(9, 3)
     from facts.article_topics as topics
-    join daily.scoped_articles as counted using (revision_id)
-    join facts.tones as tones on tones.revision_id = topics.revision_id and tones.scope = 'article'
+    join daily.scoped_articles as counted on counted.day = topics.article_day and counted.revision_id = topics.revision_id
+    join facts.tones as tones on tones.article_day = topics.article_day and tones.revision_id = topics.revision_id and tones.scope = 'article'
 )
 select things.day, things.language, things.folder, things.counted, things.topic_id, things.is_inferred, things.shown_id as word_topic_id,
     things.source, things.article_id, things.copy_group_id, things.outlet_id, things.owner, coalesce(outlets.name, '') as outlet,
@@ -33,10 +33,10 @@ select things.day, things.language, things.folder, things.counted, things.topic_
     case when things.source = 'address' then articles.url else coalesce(substring(revisions.body, sentences.char_start + 1, sentences.char_end - sentences.char_start), revisions.title) end as sentence,
     things.surface, things.score, things.revision_id, things.sentence_no, things.char_start, things.char_end
 from things
-join facts.revisions as revisions on revisions.revision_id = things.revision_id
-join facts.articles as articles on articles.article_id = things.article_id
+join facts.revisions as revisions on revisions.article_day = things.day and revisions.revision_id = things.revision_id and revisions.article_id = things.article_id
+join facts.articles as articles on articles.day = things.day and articles.article_id = things.article_id
 left join seeds.outlets as outlets on outlets.outlet_id = things.outlet_id
-left join facts.sentences as sentences on sentences.revision_id = things.revision_id and sentences.sentence_no = things.sentence_no;
+left join facts.sentences as sentences on sentences.article_day = things.day and sentences.revision_id = things.revision_id and sentences.sentence_no = things.sentence_no;
 comment on view daily.topic_sentences is 'What the counts of a day''s topics count: the words that spoke for each, in their sentence or headline. Grain: one row a word or tone, language, folder and topic.';
 comment on column daily.topic_sentences.day is 'Day.';
 comment on column daily.topic_sentences.language is 'The language for which the row counts; all: for every one.';

@@ -6,9 +6,10 @@ select
     substring(revisions.body, sentences.char_start + 1, sentences.char_end - sentences.char_start) as sentence,
     sections.label as section, sentences.is_lede, sentences.char_start, sentences.char_end
 from daily.counted_articles as counted
-join facts.revisions as revisions using (revision_id)
-join facts.sentences as sentences using (revision_id)
-left join facts.sections as sections on sections.revision_id = sentences.revision_id and sections.section_no = sentences.section_no
+join facts.revisions as revisions on revisions.article_day = counted.day and revisions.revision_id = counted.revision_id and revisions.article_id = counted.article_id
+join facts.sentences as sentences on sentences.article_day = counted.day and sentences.revision_id = counted.revision_id
+left join facts.sections as sections
+    on sections.article_day = sentences.article_day and sections.revision_id = sentences.revision_id and sections.section_no = sentences.section_no
 left join seeds.outlets as outlets on outlets.outlet_id = counted.outlet_id;
 comment on view sentences is 'Sentences of the newest texts. Grain: one row a sentence.';
 comment on column sentences.article_id is 'Article.';

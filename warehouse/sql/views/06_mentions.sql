@@ -7,7 +7,7 @@ select
     coalesce(settled.reason, mentions.resolved_by) as resolved_by, sentences.sentence, mentions.revision_id, mentions.mention_no, mentions.sentence_no,
     mentions.char_start, mentions.char_end, mentions.confidence, mentions.method
 from facts.mentions as mentions
-join sentences on sentences.revision_id = mentions.revision_id and sentences.sentence_no = mentions.sentence_no
+join sentences on sentences.day = mentions.article_day and sentences.revision_id = mentions.revision_id and sentences.sentence_no = mentions.sentence_no
 left join daily.settled_actors as settled
     on settled.revision_id = mentions.revision_id and settled.read_actor_id = mentions.actor_id
 left join facts.actors as actors

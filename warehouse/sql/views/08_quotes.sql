@@ -8,7 +8,7 @@ select
     quotes.is_negated, quotes.via_text, quotes.attribution_no, quotes.part_no, quotes.speaker_start,
     quotes.speaker_end, quotes.cue_start, quotes.cue_end, quotes.content_start, quotes.content_end
 from facts.quotes as quotes
-join sentences on sentences.revision_id = quotes.revision_id and sentences.sentence_no = quotes.sentence_no
+join sentences on sentences.day = quotes.article_day and sentences.revision_id = quotes.revision_id and sentences.sentence_no = quotes.sentence_no
 left join daily.settled_actors as settled
     on settled.revision_id = quotes.revision_id and settled.read_actor_id = quotes.speaker_actor_id
 left join facts.actors as actors

@@ -5,7 +5,7 @@ select sentences.article_id, sentences.outlet, sentences.day, actors.name as act
     roles.country, roles.is_former, sentences.sentence, roles.revision_id, roles.sentence_no, roles.char_start, roles.char_end,
     case when settled.reason is null then roles.actor_id else settled.actor_id end as actor_id
 from facts.roles as roles
-join sentences on sentences.revision_id = roles.revision_id and sentences.sentence_no = roles.sentence_no
+join sentences on sentences.day = roles.article_day and sentences.revision_id = roles.revision_id and sentences.sentence_no = roles.sentence_no
 left join daily.settled_actors as settled
     on settled.revision_id = roles.revision_id and settled.read_actor_id = roles.actor_id
 left join facts.actors as actors

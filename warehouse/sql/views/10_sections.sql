@@ -5,8 +5,8 @@ select counted.article_id, outlets.name as outlet, counted.day, sections.label, 
     substring(revisions.body, sections.char_start + 1, sections.char_end - sections.char_start) as text,
     sections.revision_id, sections.section_no, sections.char_start, sections.char_end
 from daily.counted_articles as counted
-join facts.revisions as revisions using (revision_id)
-join facts.sections as sections using (revision_id)
+join facts.revisions as revisions on revisions.article_day = counted.day and revisions.revision_id = counted.revision_id and revisions.article_id = counted.article_id
+join facts.sections as sections on sections.article_day = counted.day and sections.revision_id = counted.revision_id
 left join seeds.outlets as outlets on outlets.outlet_id = counted.outlet_id;
 comment on view sections is 'Labelled sections of the newest texts. Grain: one row a section.';
 comment on column sections.article_id is 'Article.';

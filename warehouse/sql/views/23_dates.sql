@@ -7,7 +7,7 @@ select
     dates.alternatives, sentences.sentence, dates.revision_id, dates.date_no, dates.sentence_no, dates.char_start,
     dates.char_end, dates.confidence, dates.method
 from facts.dates as dates
-join sentences on sentences.revision_id = dates.revision_id and sentences.sentence_no = dates.sentence_no;
+join sentences on sentences.day = dates.article_day and sentences.revision_id = dates.revision_id and sentences.sentence_no = dates.sentence_no;
 comment on view dates is 'Expressions of time in the newest texts, with the days that they name. Grain: one row an expression.';
 comment on column dates.article_id is 'Article.';
 comment on column dates.outlet is 'Outlet''s name.';

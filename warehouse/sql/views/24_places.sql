@@ -7,7 +7,7 @@ select
     places.revision_id, places.place_no, places.mention_no, places.sentence_no, places.char_start, places.char_end,
     places.confidence, places.method
 from facts.places as places
-join sentences on sentences.revision_id = places.revision_id and sentences.sentence_no = places.sentence_no;
+join sentences on sentences.day = places.article_day and sentences.revision_id = places.revision_id and sentences.sentence_no = places.sentence_no;
 comment on view places is 'The places named in the newest texts. Grain: one row a place mention.';
 comment on column places.article_id is 'Article.';
 comment on column places.outlet is 'Outlet''s name.';

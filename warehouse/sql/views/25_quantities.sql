@@ -8,7 +8,7 @@ select
     quantities.sentence_no, quantities.char_start, quantities.char_end, quantities.place_mention_no, quantities.confidence,
     quantities.method
 from facts.quantities as quantities
-join sentences on sentences.revision_id = quantities.revision_id and sentences.sentence_no = quantities.sentence_no;
+join sentences on sentences.day = quantities.article_day and sentences.revision_id = quantities.revision_id and sentences.sentence_no = quantities.sentence_no;
 comment on view quantities is 'Amounts in the newest texts: what is counted or measured, and within which bounds. Grain: one row an amount.';
 comment on column quantities.article_id is 'Article.';
 comment on column quantities.outlet is 'Outlet''s name.';

@@ -22,7 +22,7 @@ select
     sentences.sentence, citations.revision_id, citations.citation_no, citations.sentence_no, citations.char_start,
     citations.char_end, citations.confidence, citations.method
 from facts.citations as citations
-join sentences on sentences.revision_id = citations.revision_id and sentences.sentence_no = citations.sentence_no
+join sentences on sentences.day = citations.article_day and sentences.revision_id = citations.revision_id and sentences.sentence_no = citations.sentence_no
 left join seeds.outlets as outlets on outlets.outlet_id = citations.outlet_id
 left join own on own.revision_id = citations.revision_id and own.citation_no = citations.citation_no;
 comment on view citations is 'Whom and what the newest texts cite, with the cited outlet''s own article where it is here. Grain: one row a citation.';

@@ -2,7 +2,7 @@
 -- Grain: one row an event.
 create or replace view events as
 with parties as (
-    select takers.revision_id, takers.event_no, takers.side,
+    select takers.revision_id, takers.article_day, takers.event_no, takers.side,
         string_agg(coalesce(actors.name, takers.text), '; ' order by takers.event_actor_no) as names,
         arg_min(case when settled.reason is null then takers.actor_id else settled.actor_id end, takers.event_actor_no) as actor_id
     from facts.event_actors as takers
@@ -10,7 +10,7 @@ with parties as (
         on settled.revision_id = takers.revision_id and settled.read_actor_id = takers.actor_id
     left join facts.actors as actors
         on actors.actor_id = case when settled.reason is null then takers.actor_id else settled.actor_id end
-    group by takers.revision_id, takers.event_no, takers.side
+    group by takers.revision_id, takers.article_day, takers.event_no, takers.side
 )
 select
     sentences.article_id, sentences.outlet, sentences.day, events.type, events.mode, events.cameo_code,
@@ -21,13 +21,15 @@ select
     events.trigger, events.is_main, sentences.sentence, events.revision_id, events.event_no, events.sentence_no,
     events.char_start, events.char_end, events.confidence, events.method
 from facts.events as events
-join sentences on sentences.revision_id = events.revision_id and sentences.sentence_no = events.sentence_no
+join sentences on sentences.day = events.article_day and sentences.revision_id = events.revision_id and sentences.sentence_no = events.sentence_no
 left join parties as sources
-    on sources.revision_id = events.revision_id and sources.event_no = events.event_no and sources.side = 'source'
+    on sources.article_day = sentences.day and sources.revision_id = events.revision_id and sources.event_no = events.event_no and sources.side = 'source'
 left join parties as targets
-    on targets.revision_id = events.revision_id and targets.event_no = events.event_no and targets.side = 'target'
-left join facts.dates as dates on dates.revision_id = events.revision_id and dates.date_no = events.date_no
-left join facts.places as places on places.revision_id = events.revision_id and places.place_no = events.place_no
+    on targets.article_day = sentences.day and targets.revision_id = events.revision_id and targets.event_no = events.event_no and targets.side = 'target'
+left join facts.dates as dates
+    on dates.article_day = sentences.day and dates.revision_id = events.revision_id and dates.date_no = events.date_no
+left join facts.places as places
+    on places.article_day = sentences.day and places.revision_id = events.revision_id and places.place_no = events.place_no
 left join daily.settled_actors as settled
     on settled.revision_id = events.revision_id and settled.read_actor_id = events.attributed_actor_id
 left join facts.actors as speakers

@@ -8,7 +8,7 @@ select
     events.realis, events.sentence, takers.revision_id, takers.event_no, takers.event_actor_no, takers.mention_no,
     takers.sentence_no, takers.char_start, takers.char_end, takers.confidence, takers.method
 from facts.event_actors as takers
-join events on events.revision_id = takers.revision_id and events.event_no = takers.event_no
+join events on events.day = takers.article_day and events.revision_id = takers.revision_id and events.event_no = takers.event_no
 left join daily.settled_actors as settled
     on settled.revision_id = takers.revision_id and settled.read_actor_id = takers.actor_id
 left join facts.actors as actors

@@ -7,7 +7,7 @@ select sightings.alias, actors.name as actor, actors.kind, count(*) as sighting_
     count(distinct sentences.outlet) >= 2 as is_accepted, arg_min(sentences.sentence, sentences.day) as example,
     sightings.actor_id
 from facts.alias_sightings as sightings
-join sentences on sentences.revision_id = sightings.revision_id and sentences.sentence_no = sightings.sentence_no
+join sentences on sentences.day = sightings.article_day and sentences.revision_id = sightings.revision_id and sentences.sentence_no = sightings.sentence_no
 join facts.actors as actors on actors.actor_id = sightings.actor_id
 group by sightings.alias, sightings.actor_id, actors.name, actors.kind;
 comment on view learnt_aliases is 'Other names that outlets give actors, with how many do and since when; from two outlets on they are taken for the actor. Grain: one row an alias and actor.';

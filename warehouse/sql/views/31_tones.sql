@@ -6,7 +6,7 @@ select
     tones.score, tones.evidence, sentences.sentence, tones.revision_id, tones.tone_no, tones.sentence_no,
     tones.char_start, tones.char_end, tones.mention_no, tones.confidence, tones.method
 from facts.tones as tones
-join sentences on sentences.revision_id = tones.revision_id and sentences.sentence_no = tones.sentence_no
+join sentences on sentences.day = tones.article_day and sentences.revision_id = tones.revision_id and sentences.sentence_no = tones.sentence_no
 left join facts.actors as actors on actors.actor_id = tones.actor_id;
 comment on view tones is 'The tone of the newest texts: of sentences, of articles, and towards those whom they name. Grain: one row a sentence, mention, actor or article.';
 comment on column tones.article_id is 'Article.';

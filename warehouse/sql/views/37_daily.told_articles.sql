@@ -8,7 +8,7 @@ select stories.story_id, articles.day, coalesce(articles.published_at, articles.
 from facts.stories as stories
 join daily.counted_articles as counted using (article_id)
 join facts.articles as articles using (article_id)
-join facts.revisions as revisions on revisions.revision_id = counted.revision_id
+join facts.revisions as revisions on revisions.article_day = counted.day and revisions.revision_id = counted.revision_id and revisions.article_id = counted.article_id
 left join facts.copies as copies on copies.article_id = counted.article_id
 left join seeds.outlets as outlets on outlets.outlet_id = articles.outlet_id;
 comment on view daily.told_articles is 'The articles of stories, with what tells who had a story first. Grain: one row an article of a story.';
