@@ -5,9 +5,10 @@
 An archive of made-up articles is counted whole: twenty names each in ten sentences, three events, two topics and
 places, four quotes; 27,400 mentions a day, ten million in a year. Then single days are touched and made again, as
 after a run: the newest, and one in the middle, whose 28 followers look back on it. The bare query counts the articles
-of each actor of that day, or of all days, and nothing else. Shorter archives have as much a day and fewer days. Each
-length is a process of its own. With `--newest N` only the newest N days are counted before, not the whole archive.
-Times are CPU seconds of all threads, which other work on the machine changes least; --json has those by the clock too.
+of each actor of that day, or of all days, and nothing else. At last all checks run as after the newest day, and
+the sentences behind a pair are asked for. Shorter archives have as much a day and fewer days. Each length is a
+process of its own. With `--newest N` only the newest N days are counted before, not the whole archive. Times are CPU
+seconds of all threads, which other work on the machine changes least; --json has those by the clock too.
 """
 
 from __future__ import annotations
@@ -19,14 +20,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import duckdb
 
+from warehouse.checks import Broken, run_checks
 from warehouse.daily import refresh_daily
 from warehouse.database import migrate
 
@@ -51,6 +53,12 @@ select no, {_ID.format("'a' || no")} as article_id, {_ID.format("'r' || no")} as
     case when hash(no, 1) % 5 = 0 then greatest(0, no - 1 - (hash(no, 2) % 50)::bigint) else no end as origin
 from range($articles) as numbers(no)
 """
+_SENTENCES = 10
+_LETTERS = 64  # of a sentence and the space behind it
+_BODY = (
+    f"array_to_string(list_transform(range({_SENTENCES}), "
+    "lambda part: 'In sentence ' || part || ' it said ' || md5((no * 10 + part)::varchar) || ', and more.'), ' ')"
+)
 _NAME = (
     "'n' || floor(40000 * pow((hash(drawn.no, part, {}) % 1000003) / 1000003, 4))::integer"  # a few often, most seldom
 )
@@ -88,7 +96,9 @@ _TABLES: dict[str, tuple[str, Mapping[str, str]]] = {
         {
             "revision_id": "revision_id",
             "article_id": "article_id",
+            "revision_no": "1",
             "seen_from": "day + interval 6 hour",
+            "body": _BODY,
             "language": "case outlet % 4 when 0 then 'de' else 'en' end",
             "word_count": "500",
             "change_kind": "'first'",
@@ -98,6 +108,15 @@ _TABLES: dict[str, tuple[str, Mapping[str, str]]] = {
     "facts.copies": (
         "drawn",
         {"article_id": "article_id", "copy_group_id": _ID.format("'a' || origin"), "role": "'origin'"},
+    ),
+    "facts.sentences": (
+        f"drawn, range({_SENTENCES}) as r(part)",
+        {
+            "revision_id": "revision_id",
+            "sentence_no": "part",
+            "char_start": f"{_LETTERS} * part",
+            "char_end": f"{_LETTERS} * part + {_LETTERS - 1}",
+        },
     ),
     "facts.mentions": (
         f"drawn, range({_MENTIONS_AN_ARTICLE}) as r(part)",
@@ -126,6 +145,10 @@ _TABLES: dict[str, tuple[str, Mapping[str, str]]] = {
     "facts.article_topics": (
         "drawn, range(2) as r(part)",
         {"revision_id": "revision_id", "topic_id": "'medtop:' || (50 * part + hash(no, part) % 50)"},
+    ),
+    "facts.topic_evidence": (
+        "drawn, range(2) as r(part)",
+        {"revision_id": "revision_id", "topic_id": "'medtop:' || (50 * part + hash(no, part) % 50)", "term": "'it'"},
     ),
     "facts.places": (
         "drawn, range(2) as r(part)",
@@ -213,6 +236,8 @@ def _measured(mentions: int, newest: int) -> dict[str, float]:
         figures |= {"peak_all_mb": _peak_mb()}
         figures |= _named("newest_day", [_refreshed(connection, last, last) for _ in range(3)])
         figures |= _named("middle_day", [_refreshed(connection, middle, middle) for _ in range(3)])
+        figures |= _named("checks", [_checked(connection, last) for _ in range(2)])
+        figures |= _named("why", [_shown(connection, last) for _ in range(3)])
         figures |= _named("bare_day", [_asked(connection, last, last) for _ in range(3)])
     return figures
 
@@ -258,6 +283,25 @@ def _refreshed(connection: duckdb.DuckDBPyConnection, first: date, last: date) -
     return _timed(lambda: refresh_daily(connection))
 
 
+def _checked(connection: duckdb.DuckDBPyConnection, day: date) -> Seconds:
+    """Every check, of which the costly ones look at one day, as after a run that has counted it."""
+    connection.execute("delete from ops.counted_days")
+    connection.execute("insert into ops.counted_days values (?)", [day])
+    return _timed(
+        lambda: _hold(run_checks(connection, datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(1)))
+    )
+
+
+def _hold(broken: Sequence[Broken]) -> None:
+    if broken:
+        raise SystemExit(f"the made-up archive does not hold: {broken[0]}")
+
+
+def _shown(connection: duckdb.DuckDBPyConnection, day: date) -> Seconds:
+    """The sentences behind the number of a pair, the costliest to ask for."""
+    return _timed(lambda: connection.execute("from why_pair('Name 1', 'Name 2', ?)", [day]).fetchall())
+
+
 def _asked(connection: duckdb.DuckDBPyConnection, first: date, last: date) -> Seconds:
     return _timed(lambda: connection.execute(f"create or replace temp table bare as {_BARE}", [first, last]))
 
@@ -271,7 +315,8 @@ def _timed(work: Callable[[], object]) -> Seconds:
 def _as_markdown(rows: list[dict[str, float]]) -> list[str]:
     columns = {
         "mentions": "mentions", "days": "days", "newest day": "newest_day_cpu_s", "middle day": "middle_day_cpu_s",
-        "bare query, a day": "bare_day_cpu_s", "days counted": "counted_days", "all of these": "all_cpu_s",
+        "bare query, a day": "bare_day_cpu_s", "checks, a day": "checks_cpu_s", "why, a pair": "why_cpu_s",
+        "days counted": "counted_days", "all of these": "all_cpu_s",
         "bare query, these": "bare_all_cpu_s", "peak MB": "peak_all_mb",
     }  # fmt: skip
     cells = [

@@ -28,7 +28,10 @@ named as (  -- entries stand under the article that they named, which may be ano
     union all
     select article_id, same_as_id from facts.articles where same_as_id in (select article_id from pages)
 ),
-texts as (select distinct article_id from facts.revisions where is_newest and article_id in (select article_id from pages)),
+texts as (
+    select distinct article_id from facts.revisions
+    where is_newest and article_day in (select day from pages) and article_id in (select article_id from pages)
+),
 carried as (
     select distinct entries.feed_id, named.article_id from facts.entries as entries join named on named.named_id = entries.article_id
 ),

@@ -4,7 +4,9 @@ create or replace temp table touched_articles as
 with pages as materialized (
     select article_id, day, outlet_id from facts.articles where same_as_id is null and day in (select day from ops.touched_days)
 ),
-texts as (from facts.revisions where is_newest and article_id in (select article_id from pages)),
+texts as (
+    from facts.revisions where is_newest and article_day in (select day from pages) and article_id in (select article_id from pages)
+),
 copied as (from facts.copies where article_id in (select article_id from pages)),
 counted as materialized (  -- daily.counted_articles of these days; the view itself would join all days first
     select pages.article_id, pages.day, pages.outlet_id, texts.revision_id, texts.article_day, texts.word_count, texts.language,
