@@ -7,6 +7,8 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -317,6 +319,32 @@ def test_a_refresh_that_is_killed_leaves_its_days_touched(tmp_path: Path) -> Non
         assert refresh_daily(connection) == [on(1)]
         assert worlds.contents(connection, "daily") != before
         assert worlds.contents(connection, "daily") == all_made_again(connection)
+
+
+def test_very_many_days_are_made_in_several_transactions_and_stay_touched_until_the_last(
+    good: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cut_off(connection: duckdb.DuckDBPyConnection, days: Sequence[date]) -> None:
+        raise KeyboardInterrupt
+
+    worlds.live_a_third_day(good)
+    refresh_daily(good)
+    before = worlds.contents(good, "daily")
+    good.execute("update daily.actors set mention_count = 99")
+    good.execute("update daily.usual set past_count = 99")
+    days = [day for (day,) in good.execute("select distinct day from daily.actors order by day").fetchall()]
+    good.execute("insert into ops.touched_days select distinct day from daily.actors")
+    monkeypatch.setattr("warehouse.daily._BATCHES_AT_ONCE", 1)
+    monkeypatch.setattr("warehouse.daily._DAYS_AT_ONCE", 1)
+    with monkeypatch.context() as broken:
+        broken.setattr("warehouse.daily._compare", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            refresh_daily(good)
+    assert [row["day"] for row in ask(good, "touched_days")] == days
+    assert len(days) > 1
+    assert refresh_daily(good) == days
+    assert worlds.contents(good, "daily") == before
+    assert ask(good, "touched_days") == []
 
 
 def test_a_new_version_a_removal_and_a_return_touch_only_their_own_day(good: duckdb.DuckDBPyConnection) -> None:
