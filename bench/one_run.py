@@ -101,9 +101,9 @@ def put_clocks(stages: Stages) -> None:
         (analyse, "link_days", "link"),
         (analyse, "count_days", "count"),
         (digest, "digest", "digest"),
-        (run_module, "_check", "checks"),
+        (run_module, "run_checks", "checks"),
         (run_module, "_begin", "journal"),
-        (run_module, "_end", "journal"),
+        (run_module, "_complete", "journal"),
         (run_module.Run, "load", "load"),
         (warehouse.database, "publish", "publish"),
     ):
